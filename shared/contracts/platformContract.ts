@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import { call, push, type CallsOf, type PushesOf } from './call';
+
+const nothing = v.undefined();
+
+const appInfoSchema = v.pipe(
+  v.object({
+    version: v.string(),
+    /** Short commit hash of the build, or empty. */
+    commit: v.string(),
+    edition: v.picklist(['desktop', 'browser']),
+    os: v.picklist(['mac', 'windows', 'linux', 'other']),
+    /** Component to version, in the order to show: Electron, Chromium, Node … */
+    components: v.array(v.object({ name: v.string(), version: v.string() })),
+  }),
+  v.readonly(),
+);
+export type AppInfo = v.InferOutput<typeof appInfoSchema>;
+
+/** A file a person chose. The window never learns its path: it reads it through the opaque `fileId`. */
+const chosenFileSchema = v.pipe(
+  v.object({
+    fileId: v.string(),
+    name: v.string(),
+    /** Bytes; −1 where the file could not be examined (reading it will say why). */
+    byteLength: v.number(),
+  }),
+  v.readonly(),
+);
+export type ChosenFile = v.InferOutput<typeof chosenFileSchema>;
+const chosenFilesSchema = v.array(chosenFileSchema);
+
+const fileReadSchema = v.variant('status', [
+  v.object({ status: v.literal('read'), bytes: v.instance(Uint8Array) }),
+  /** The file is gone, not readable or over the limit; `reason` is a sentence for the person. */
+  v.object({ status: v.literal('failed'), reason: v.string() }),
+]);
+export type FileRead = v.InferOutput<typeof fileReadSchema>;
+
+/** A path inside an export folder: forward slashes, no empty, `.` or `..` part, not absolute. */
+const exportPathSchema = v.pipe(
+  v.string(),
+  v.check(
+    (path) => path.length > 0 && path.length < 1000 && !/[\\:*?"<>|\u0000-\u001f]/.test(path) &&
+      path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
+    'Expected a relative path inside the folder',
+  ),
+);
+const exportFileSchema = v.pipe(v.object({ path: exportPathSchema, text: v.string() }), v.readonly());
+
+const exportFolderSchema = v.pipe(
+  v.object({
+    folderId: v.string(),
+    /** The folder's name, for display. */
+    name: v.string(),
+  }),
+  v.readonly(),
+);
+export type ExportFolder = v.InferOutput<typeof exportFolderSchema>;
+
+const exportWriteSchema = v.variant('status', [
+  v.object({
+    status: v.literal('written'),
+    /** Paths written anew or changed. */
+    written: v.array(v.string()),
+    /** Paths that already had exactly these bytes. */
+    unchanged: v.array(v.string()),
+    /** Paths of an earlier export that this one no longer contains; they were removed if this program wrote them and nobody changed them since. */
+    removed: v.array(v.string()),
+  }),
+  /** Files that the program did not write, or that somebody changed since, stand in the way. Nothing was written. */
+  v.object({ status: v.literal('conflict'), paths: v.array(v.string()) }),
+  v.object({ status: v.literal('failed'), reason: v.string(), written: v.array(v.string()) }),
+]);
+export type ExportWrite = v.InferOutput<typeof exportWriteSchema>;
+
+/** One line of a native menu. A submenu has `items`, an action has an `actionId`, a role is the system's own. */
+export interface MenuItem {
+  readonly kind: 'action' | 'separator' | 'submenu' | 'role';
+  readonly label: string;
+  readonly actionId?: string | undefined;
+  /** Electron accelerator text, e.g. `CmdOrCtrl+Shift+Z`; shown only, the window handles the key. */
+  readonly accelerator?: string | undefined;
+  readonly isEnabled?: boolean | undefined;
+  readonly isChecked?: boolean | undefined;
+  readonly role?: MenuRole | undefined;
+  readonly items?: readonly MenuItem[] | undefined;
+}
+const menuRoles = ['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll', 'quit', 'minimize', 'zoom', 'front', 'hide', 'hideOthers', 'unhide', 'services', 'togglefullscreen', 'resetZoom', 'zoomIn', 'zoomOut', 'close', 'toggleDevTools'] as const;
+export type MenuRole = (typeof menuRoles)[number];
+const menuItemSchema: v.GenericSchema<unknown, MenuItem> = v.object({
+  kind: v.picklist(['action', 'separator', 'submenu', 'role']),
+  label: v.string(),
+  actionId: v.optional(v.string()),
+  accelerator: v.optional(v.string()),
+  isEnabled: v.optional(v.boolean()),
+  isChecked: v.optional(v.boolean()),
+  role: v.optional(v.picklist(menuRoles)),
+  items: v.optional(v.array(v.lazy(() => menuItemSchema))),
+});
+
+/**
+ * Every call between the window and its host. The desktop's main process implements it over IPC, the browser edition
+ * in the page itself. The window sends names and contents, never paths.
+ */
+export const platformContract = {
+  /** Tells what is running. */
+  getAppInfo: call(nothing, appInfoSchema),
+  /** Lets the person choose article files; an empty list where they cancelled. */
+  chooseArticleFiles: call(nothing, chosenFilesSchema),
+  /** Lets the person choose a folder and lists the importable files in it and its subfolders, sorted by path. */
+  chooseArticleFolder: call(nothing, chosenFilesSchema),
+  /** Reads a chosen file whole. */
+  readChosenFile: call(v.object({ fileId: v.string() }), fileReadSchema),
+  /** Forgets chosen files that will not be read again. */
+  releaseChosenFiles: call(v.object({ fileIds: v.array(v.string()) }), nothing),
+  /** Reads the clipboard on the person's word ("Paste article"). */
+  readClipboard: call(nothing, v.object({ text: v.string(), html: v.string() })),
+  /** Puts text (and its HTML form where not empty) on the clipboard. */
+  writeClipboard: call(v.object({ text: v.string(), html: v.string() }), nothing),
+  /** Lets the person choose the folder to export into; null where they cancelled. */
+  chooseExportFolder: call(nothing, v.nullable(exportFolderSchema)),
+  /**
+   * Writes an export, each file atomically, and a manifest of what was written. A file in the way that the manifest
+   * does not know, or whose bytes changed since, is a conflict unless `overwrite`. With `prune`, files of an earlier
+   * export that this one lacks are removed if untouched.
+   */
+  writeExport: call(
+    v.object({ folderId: v.string(), files: v.array(exportFileSchema), overwrite: v.boolean(), prune: v.boolean() }),
+    exportWriteSchema,
+  ),
+  /** Shows the export folder in the system's file manager. */
+  openExportFolder: call(v.object({ folderId: v.string() }), nothing),
+  /** Opens an http(s) or mailto address outside the program, on the person's word; other schemes are refused. */
+  openExternal: call(v.object({ url: v.string() }), nothing),
+  /** Shows the program's actions in the native menu bar. The browser edition has none. */
+  showMenu: call(v.object({ items: v.array(menuItemSchema) }), nothing),
+  /** Tells the host which appearance the window has, for title bar, menus and the color before first paint. */
+  setAppearance: call(v.object({ appearance: v.picklist(['light', 'dark', 'system']) }), nothing),
+  /** The window has shown its first view and takes pushes from now on (files opened before are pushed now). */
+  reportReady: call(nothing, nothing),
+  /** Everything is saved: the window may close, after a `closeRequested`. */
+  confirmClose: call(nothing, nothing),
+
+  /** The person chose a line of the native menu. */
+  menuActionChosen: push(v.object({ actionId: v.string() })),
+  /** Files were opened from outside: double-click, command line, the dock. */
+  filesOpened: push(v.object({ files: chosenFilesSchema })),
+  /** The window is about to close; it saves and answers with `confirmClose`. */
+  closeRequested: push(nothing),
+} as const;
+
+export type PlatformContract = typeof platformContract;
+export type PlatformCalls = CallsOf<PlatformContract>;
+export type PlatformPushes = PushesOf<PlatformContract>;
+
+/** The host as the window sees it. */
+export interface Platform {
+  readonly calls: PlatformCalls;
+  /** Subscribes to a push; the answer unsubscribes. */
+  on<Name extends keyof PlatformPushes>(name: Name, listener: (payload: PlatformPushes[Name]) => void): () => void;
+}

@@ -1,0 +1,55 @@
+import type * as v from 'valibot';
+import { colorMeaningSchema, type ColorMeaning } from './colorMeaning';
+import { entitySchema, type Entity } from './entity';
+import { mentionSchema, type Mention } from './mention';
+import { noteSchema, type Note } from './note';
+import { noteBodySchema, type NoteBody } from './noteBody';
+import { noteLinkSchema, type NoteLink } from './noteLink';
+import { originalSchema, type Original } from './original';
+import { passageSchema, type Passage } from './passage';
+import { parseWith, type Parsed } from './record';
+import { settingSchema, type Setting } from './setting';
+import { sourceSchema, type Source } from './source';
+import { sourceDocumentSchema, type SourceDocument } from './sourceDocument';
+import { tagSchema, type Tag } from './tag';
+
+/** Every table of a notebook and the record it holds; each record is keyed by its `id`. */
+export interface Tables {
+  readonly sources: Source;
+  readonly sourceDocuments: SourceDocument;
+  readonly originals: Original;
+  readonly passages: Passage;
+  readonly colorMeanings: ColorMeaning;
+  readonly tags: Tag;
+  readonly entities: Entity;
+  readonly mentions: Mention;
+  readonly notes: Note;
+  readonly noteBodies: NoteBody;
+  readonly noteLinks: NoteLink;
+  readonly settings: Setting;
+}
+export type TableName = keyof Tables;
+export type RecordOf<Name extends TableName> = Tables[Name];
+
+const schemas = {
+  sources: sourceSchema,
+  sourceDocuments: sourceDocumentSchema,
+  originals: originalSchema,
+  passages: passageSchema,
+  colorMeanings: colorMeaningSchema,
+  tags: tagSchema,
+  entities: entitySchema,
+  mentions: mentionSchema,
+  notes: noteSchema,
+  noteBodies: noteBodySchema,
+  noteLinks: noteLinkSchema,
+  settings: settingSchema,
+} satisfies { readonly [Name in TableName]: v.GenericSchema<unknown, RecordOf<Name>> };
+
+export const tableNames = Object.keys(schemas) as readonly TableName[];
+
+/** Parses a record of a table at a door of the program (backup, import, worker, host). */
+export function parseRecord<Name extends TableName>(table: Name, value: unknown): Parsed<RecordOf<Name>> {
+  const schema: v.GenericSchema<unknown, Tables[TableName]> = schemas[table];
+  return parseWith(schema, value) as Parsed<RecordOf<Name>>;
+}
