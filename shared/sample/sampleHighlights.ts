@@ -45,7 +45,7 @@ export const sampleHighlights: readonly SampleHighlight[] = [
     },
     {
       key: 'candidWords',
-      quotation: '“candid, substantive, and constructive”',
+      quotation: 'candid, substantive, and constructive',
       color: 'violet',
       comment: 'American readout only. “Candid” says that they disagreed; see the call of April 2024 for the shorter formula.',
       tags: ['Framing'],
@@ -81,7 +81,7 @@ export const sampleHighlights: readonly SampleHighlight[] = [
     {
       key: 'deRiskingDefined',
       quotation:
-        '“de-risking”, a term borrowed from Brussels: spread the supply of critical goods, and guard a short list of technologies on grounds of national security',
+        'spread the supply of critical goods, and guard a short list of technologies on grounds of national security',
       color: 'violet',
       comment: 'Best short definition in the folder, though it is the columnist’s and not hers.',
       tags: ['Framing', 'Technology controls'],
@@ -218,9 +218,9 @@ export const sampleHighlights: readonly SampleHighlight[] = [
   ...highlightsOf(sullivanInBeijing, [
     {
       key: 'lakeSetting',
-      quotation: 'This week the setting was Yanqi Lake',
+      quotation: 'Vienna came first, in May 2023; then Malta, Washington and Bangkok. This week the setting was Yanqi Lake',
       color: 'blue',
-      comment: 'Fifth long meeting of the same two men, after Vienna, Malta, Washington and Bangkok.',
+      comment: 'The fifth setting for the same two men. Add the dates from other sources.',
       tags: ['Channels'],
       entities: ['sullivan', 'wangYi', 'yanqiLake'],
     },

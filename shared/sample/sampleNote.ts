@@ -71,7 +71,7 @@ export const sampleNote: SampleNote = {
       ],
     },
     paragraph(
-      'The newest signal is one of rank. ', entity('sullivan'), ' met ', entity('wangYi'), ' at length once more (',
+      'The newest signal is one of rank. ', entity('sullivan'), ' met ', entity('wangYi'), ' again, the latest in a series (',
       passage('lakeSetting'), '), but he was also received by ', passage('zhangMeeting'),
       '. I read this as the military channel being opened from above before it is used in the theater.',
     ),
@@ -84,11 +84,11 @@ export const sampleNote: SampleNote = {
       start: 1,
       items: [
         item(
-          entity('yellen'), ' came to Beijing with a distinction, which a columnist sums up as ',
+          entity('yellen'), ' came to Beijing with a distinction: not decoupling, but de-risking. In a columnist’s words: ',
           passage('deRiskingDefined'), '.',
         ),
         item('After Woodside each side kept its own name for the relationship: ', passage('twoFrames'), '.'),
-        item('In April 2024 the term ', entity('deRisking', 'de-risking'), ' is turned against its users: ', passage('notDeRisking'), '.'),
+        item('In April 2024 the word ', entity('deRisking', 'de-risking'), ' is turned against its users: ', passage('notDeRisking'), '.'),
       ],
     },
     paragraph(
