@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { PreferencesProvider, ServicesProvider, useLivePreferences, useServices, type Services } from '../services';
+import { Toasts } from '../ui/Toasts';
+import { FeatureHosts } from './FeatureHosts';
+import { useAppearance } from './appearance';
+import { useGlobalActions } from './globalActions';
+import { useKeys } from './useKeys';
+import { useNativeMenu } from './nativeMenu';
+import { useHostEvents } from './hostEvents';
+import { Shell } from './Shell';
+
+function Window() {
+  const { platform, notices } = useServices();
+  useAppearance();
+  useGlobalActions();
+  useKeys();
+  useNativeMenu();
+  useHostEvents();
+  useEffect(() => {
+    void platform.calls.reportReady();
+  }, [platform]);
+  return (
+    <>
+      <Shell />
+      <FeatureHosts />
+      <Toasts notices={notices} />
+    </>
+  );
+}
+
+function WithPreferences() {
+  const preferences = useLivePreferences();
+  if (!preferences) return null;
+  return (
+    <PreferencesProvider value={preferences}>
+      <Window />
+    </PreferencesProvider>
+  );
+}
+
+export function App({ services }: { readonly services: Services }) {
+  return (
+    <ServicesProvider value={services}>
+      <WithPreferences />
+    </ServicesProvider>
+  );
+}

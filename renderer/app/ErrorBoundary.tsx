@@ -1,0 +1,30 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+
+interface Props {
+  readonly children: ReactNode;
+}
+interface State {
+  readonly error: Error | null;
+}
+
+/** A view that failed says so and hides nothing else; the notebook itself is untouched by a failure to show it. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return (
+      <EmptyState title="This view could not be shown" actions={<Button onPress={() => this.setState({ error: null })}>Try again</Button>}>
+        <p>{error.message}</p>
+        <p>Your notebook was not changed.</p>
+      </EmptyState>
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { useServices } from '../services';
+import { useStore } from '../workspace/store';
+import { EntitiesHost } from '../features/entities/EntitiesHost';
+import { ImportHost } from '../features/library/ImportHost';
+import { NotesHost } from '../features/notes/NotesHost';
+import { ExportHost } from '../features/exporting/ExportHost';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
+const SettingsDialog = lazy(async () => ({ default: (await import('../features/settings/SettingsDialog')).SettingsDialog }));
+const AboutDialog = lazy(async () => ({ default: (await import('../features/settings/AboutDialog')).AboutDialog }));
+
+/** What every part keeps mounted beside its views: its actions, and the dialogs other parts ask for. */
+export function FeatureHosts() {
+  const { dialogs } = useServices();
+  const request = useStore(dialogs.current);
+  return (
+    <>
+      <ImportHost />
+      <NotesHost />
+      <EntitiesHost />
+      <ExportHost />
+      <Suspense fallback={null}>
+        {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}
+        {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'settings' ? <SettingsDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { useServices } from '../services';
+import { Dialog } from '../ui/Dialog';
+import { formatShortcut } from '../workspace/keys';
+import { useStore } from '../workspace/store';
+import styles from './KeysDialog.module.css';
+
+/** Every key, by what it concerns. */
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  const { actions } = useServices();
+  const withKeys = useStore(actions.actions).filter((action) => action.shortcut);
+  const categories = [...new Set(withKeys.map((action) => action.category))];
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose}>
+      <div className={styles['columns']}>
+        {categories.map((category) => (
+          <section key={category}>
+            <h3>{category}</h3>
+            <dl>
+              {withKeys.filter((action) => action.category === category).map((action) => (
+                <div key={action.id}>
+                  <dt>{action.label}</dt>
+                  <dd><kbd>{formatShortcut(action.shortcut ?? '')}</kbd></dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+import { Suspense } from 'react';
+import { BookOpen, Keyboard, NotebookPen, Redo2, Settings, Tags, Undo2, Users } from 'lucide-react';
+import { usePreferences, useServices } from '../services';
+import { IconButton } from '../ui/Button';
+import { formatShortcut } from '../workspace/keys';
+import type { Section } from '../workspace/navigation';
+import { useStore } from '../workspace/store';
+import { ErrorBoundary } from './ErrorBoundary';
+import { InspectorColumn, ListColumn, Panes } from './columns';
+import styles from './Shell.module.css';
+
+const sectionIcons = { library: BookOpen, notes: NotebookPen, entities: Users, tags: Tags } as const;
+
+function Rail() {
+  const { actions, navigation } = useServices();
+  const offered = useStore(actions.actions);
+  const place = useStore(navigation.place);
+  const button = (id: string, icon: React.ReactNode, isPressed?: boolean) => {
+    const action = offered.find((each) => each.id === id);
+    if (!action) return null;
+    return (
+      <IconButton
+        key={id}
+        label={action.label}
+        shortcut={action.shortcut ? formatShortcut(action.shortcut) : undefined}
+        isDisabled={action.isEnabled === false}
+        {...(isPressed === undefined ? {} : { isPressed })}
+        onPress={() => actions.run(id)}
+      >
+        {icon}
+      </IconButton>
+    );
+  };
+  return (
+    <nav className={styles['rail']} aria-label="Sections">
+      {(Object.keys(sectionIcons) as Section[]).map((section) => {
+        const Icon = sectionIcons[section];
+        return button(`show-${section}`, <Icon aria-hidden />, place.section === section);
+      })}
+      <div className={styles['spacer']} />
+      {button('undo', <Undo2 aria-hidden />)}
+      {button('redo', <Redo2 aria-hidden />)}
+      {button('showKeys', <Keyboard aria-hidden />)}
+      {button('showSettings', <Settings aria-hidden />)}
+    </nav>
+  );
+}
+
+/** Rail, list, text and inspector. */
+export function Shell() {
+  const { isInspectorOpen, isListOpen } = usePreferences();
+  const { navigation } = useServices();
+  const place = useStore(navigation.place);
+  const hasSource = place.main?.kind === 'source' || place.beside?.kind === 'source';
+  const hasInspector = isInspectorOpen && hasSource;
+  return (
+    <div className={styles['shell']} data-list={isListOpen} data-inspector={hasInspector}>
+      <Rail />
+      {isListOpen ? (
+        <aside className={styles['list']} aria-label="List">
+          <ErrorBoundary key={place.section}>
+            <Suspense fallback={null}><ListColumn section={place.section} /></Suspense>
+          </ErrorBoundary>
+        </aside>
+      ) : null}
+      <main className={styles['main']} data-split={place.beside !== null}>
+        <Panes place={place} />
+      </main>
+      {hasInspector ? (
+        <aside className={styles['inspector']} aria-label="Inspector">
+          <ErrorBoundary>
+            <Suspense fallback={null}><InspectorColumn place={place} /></Suspense>
+          </ErrorBoundary>
+        </aside>
+      ) : null}
+    </div>
+  );
+}

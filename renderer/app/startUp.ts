@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
+import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
+import type { Platform } from '../../shared/contracts/platformContract';
+import { openDatabase } from '../data/database';
+import { readMemory, writeMemory } from '../data/preferences';
+import { createWriter } from '../data/transaction';
+import type { Services } from '../services';
+import { createActionRegistry } from '../workspace/actions';
+import { createCiting } from '../workspace/citing';
+import { createDialogs } from '../workspace/dialogs';
+import { createNavigation, sections, type Place } from '../workspace/navigation';
+import { createNotices } from '../workspace/notices';
+import { createSaveGate } from '../workspace/saveGate';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop's preload; absent in the browser edition. */
+    readonly ibidemHost?: HostBridge;
+  }
+}
+
+export type StartOutcome =
+  | { readonly status: 'started'; readonly services: Services }
+  /** The notebook could not be opened; the sentence says why and what was kept. */
+  | { readonly status: 'refused'; readonly sentence: string };
+
+const contentSchema = v.nullable(
+  v.variant('kind', [
+    v.object({ kind: v.literal('source'), id: idSchema('source') }),
+    v.object({ kind: v.literal('note'), id: idSchema('note') }),
+    v.object({ kind: v.literal('entity'), id: idSchema('entity') }),
+  ]),
+);
+const placeSchema: v.GenericSchema<unknown, Place> = v.object({
+  section: v.picklist(sections),
+  main: contentSchema,
+  beside: contentSchema,
+});
+const firstPlace: Place = { section: 'library', main: null, beside: null };
+const placeKey = 'place';
+
+async function openPlatform(): Promise<Platform> {
+  if (window.ibidemHost) return platformFromBridge(window.ibidemHost);
+  const { createWebPlatform } = await import('../platform/webPlatform');
+  return createWebPlatform();
+}
+
+function sentenceOf(opening: Exclude<Awaited<ReturnType<typeof openDatabase>>, { status: 'opened' }>): string {
+  if (opening.status === 'newer') {
+    return `This notebook was written by a newer version of Ibidem (format ${opening.found}; this version knows up to ${opening.known}). It was not touched. Install the newer version to open it.`;
+  }
+  return `The notebook could not be opened: ${opening.reason} Nothing was changed.`;
+}
+
+/** The composition root: opens the notebook and makes everything the interface receives. */
+export async function startUp(): Promise<StartOutcome> {
+  const [opening, platform] = await Promise.all([openDatabase(), openPlatform()]);
+  if (opening.status !== 'opened') return { status: 'refused', sentence: sentenceOf(opening) };
+  const { database } = opening;
+  const clock: Clock = () => new Date().toISOString();
+  const ids = createIdMaker((length) => crypto.getRandomValues(new Uint8Array(length)));
+  const writer = createWriter(database, clock, ids);
+  const place = await readMemory(database, placeKey, placeSchema);
+  const navigation = createNavigation(place ?? firstPlace);
+  navigation.place.subscribe(() => void writeMemory(writer, placeKey, navigation.place.get()));
+  const notices = createNotices();
+  const reportFailure = (error: unknown): void => {
+    notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
+  };
+  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
+  return {
+    status: 'started',
+    services: {
+      platform,
+      database,
+      context: { database, writer, clock, ids },
+      navigation,
+      actions: createActionRegistry(reportFailure),
+      notices,
+      dialogs: createDialogs(),
+      citing: createCiting(),
+      saveGate: createSaveGate(),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { invertRows, isSameValue, squashRows, type ChangeRow } from '../../shared/history/change';
+import type { HistoryEntry, NotebookDatabase } from '../data/database';
+import type { RecordedTable, Recorder } from '../data/transaction';
+import type { CommandContext } from './commandContext';
+
+export type HistoryOutcome =
+  | { readonly status: 'done'; readonly label: string; readonly rows: readonly ChangeRow[] }
+  /** There is nothing to undo or redo. */
+  | { readonly status: 'nothing' }
+  /** Something it touched has changed since in a way that is not in the history; the step was dropped. */
+  | { readonly status: 'stale'; readonly label: string };
+
+export interface HistoryState {
+  /** The label of the step that undo would take back, or null. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+function nextUndo(database: NotebookDatabase): Promise<HistoryEntry | undefined> {
+  return database.historyEntries.where('isUndone').equals(0).last();
+}
+
+function nextRedo(database: NotebookDatabase): Promise<HistoryEntry | undefined> {
+  return database.historyEntries.where('isUndone').equals(1).first();
+}
+
+/** What undo and redo would do now; a plain read, live where it is wrapped. */
+export async function historyState(database: NotebookDatabase): Promise<HistoryState> {
+  const [undo, redo] = await Promise.all([nextUndo(database), nextRedo(database)]);
+  return { undoLabel: undo?.label ?? null, redoLabel: redo?.label ?? null };
+}
+
+async function applyRows(recorder: Recorder, rows: readonly ChangeRow[]): Promise<boolean> {
+  for (const row of rows) {
+    const current = await recorder.get(row.table as RecordedTable, row.id);
+    if (!isSameValue(current ?? null, row.before)) return false;
+  }
+  for (const row of rows) {
+    if (row.after === null) await recorder.remove(row.table as RecordedTable, row.id);
+    else await recorder.put(row.table as RecordedTable, row.after as never);
+  }
+  return true;
+}
+
+async function step(context: CommandContext, direction: 'undo' | 'redo'): Promise<HistoryOutcome> {
+  const { database, writer } = context;
+  const find = direction === 'undo' ? nextUndo : nextRedo;
+  const label = (await find(database))?.label;
+  if (label === undefined) return { status: 'nothing' };
+  const verb = direction === 'undo' ? 'Undo' : 'Redo';
+  return writer.write({ label: `${verb} ${label}`, isUndoable: false }, async (recorder): Promise<HistoryOutcome> => {
+    const entry = await find(database);
+    if (!entry) return { status: 'nothing' };
+    const chunks = await database.historyRows.where('entryId').equals(entry.id).sortBy('id');
+    const squashed = squashRows(chunks.flatMap((chunk) => chunk.rows));
+    const rows = direction === 'undo' ? invertRows(squashed) : squashed;
+    if (!(await applyRows(recorder, rows))) {
+      await database.historyEntries.delete(entry.id);
+      await database.historyRows.where('entryId').equals(entry.id).delete();
+      return { status: 'stale', label: entry.label };
+    }
+    await database.historyEntries.update(entry.id, { isUndone: direction === 'undo' ? 1 : 0 });
+    return { status: 'done', label: entry.label, rows };
+  });
+}
+
+/** Takes the newest recorded step back, if every record it touched is still as it left it. */
+export function undo(context: CommandContext): Promise<HistoryOutcome> {
+  return step(context, 'undo');
+}
+
+/** Does again what was undone last. */
+export function redo(context: CommandContext): Promise<HistoryOutcome> {
+  return step(context, 'redo');
+}

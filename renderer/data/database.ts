@@ -1,0 +1,64 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { RecordOf, TableName } from '../../shared/domain/tables';
+import type { ChangeRow } from '../../shared/history/change';
+import { schemaVersion, schemaVersions } from './migrations';
+
+/** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
+export interface HistoryEntry {
+  readonly id: number;
+  readonly label: string;
+  /** Changes of the same group that follow each other are one entry; empty for none. */
+  readonly group: string;
+  readonly at: string;
+  /** 1 where it has been undone and can be redone (IndexedDB does not index booleans). */
+  readonly isUndone: 0 | 1;
+}
+
+export interface HistoryRows {
+  readonly id: number;
+  readonly entryId: number;
+  readonly rows: readonly ChangeRow[];
+}
+
+type NotebookTables = { readonly [Name in TableName]: Table<RecordOf<Name>, string> };
+
+/** The open database of a notebook. Read it anywhere in `data` and `commands`; only `transaction.ts` writes. */
+export type NotebookDatabase = Dexie &
+  NotebookTables & {
+    readonly historyEntries: EntityTable<HistoryEntry, 'id'>;
+    readonly historyRows: EntityTable<HistoryRows, 'id'>;
+  };
+
+export type DatabaseOpening =
+  | { readonly status: 'opened'; readonly database: NotebookDatabase }
+  /** Written by a newer program; it was not touched. */
+  | { readonly status: 'newer'; readonly found: number; readonly known: number }
+  | { readonly status: 'failed'; readonly reason: string };
+
+export const databaseName = 'ibidem';
+
+/** Dexie multiplies versions by ten to leave room for IndexedDB's own. */
+const dexieVersionFactor = 10;
+
+async function existingVersion(name: string): Promise<number> {
+  const databases = await indexedDB.databases();
+  const found = databases.find((database) => database.name === name);
+  return (found?.version ?? 0) / dexieVersionFactor;
+}
+
+/**
+ * Opens the notebook, creating or upgrading it where needed. Dexie would open a database newer than the program
+ * without a word, so that is refused here, before anything is touched.
+ */
+export async function openDatabase(name: string = databaseName): Promise<DatabaseOpening> {
+  try {
+    const found = await existingVersion(name);
+    if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
+    const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+    for (const { version, stores } of schemaVersions) database.version(version).stores(stores);
+    await database.open();
+    return { status: 'opened', database: database as NotebookDatabase };
+  } catch (error) {
+    return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

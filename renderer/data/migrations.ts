@@ -1,0 +1,34 @@
+/**
+ * The schema of the notebook's database, one entry a version, append-only: a released entry never changes, a new one
+ * states all stores again and, where records change shape, names the pure steps from `shared/domain/upgrades`.
+ * Syntax of a store: Dexie's (`primary key, index, *multi-entry index, [compound+index]`).
+ */
+export interface SchemaVersion {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string>>;
+}
+
+export const schemaVersions: readonly SchemaVersion[] = [
+  {
+    version: 1,
+    stores: {
+      sources: 'id, createdAt, bytesDigest, textDigest, *tagIds',
+      sourceDocuments: 'id',
+      originals: 'id',
+      passages: 'id, sourceId, *tagIds, createdAt',
+      colorMeanings: 'id',
+      tags: 'id, name, parentId',
+      entities: 'id, name, kind',
+      mentions: 'id, entityId, sourceId, passageId',
+      notes: 'id, updatedAt',
+      noteBodies: 'id, updatedAt',
+      noteLinks: 'id, noteId, targetId',
+      settings: 'id',
+      historyEntries: '++id, isUndone',
+      historyRows: '++id, entryId',
+    },
+  },
+];
+
+/** The version this program writes. */
+export const schemaVersion = schemaVersions.at(-1)?.version ?? 0;

@@ -1,0 +1,110 @@
+import type { Clock, IdMaker } from '../../shared/domain/ids';
+import type { Original } from '../../shared/domain/original';
+import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
+import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
+import type { NotebookDatabase } from './database';
+
+/** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
+export type RecordedTable = Exclude<TableName, 'originals'>;
+
+/** What work inside a recorded transaction may do. Only database calls may be awaited in it. */
+export interface Recorder {
+  get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined>;
+  put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void>;
+  remove(table: RecordedTable, ...ids: readonly string[]): Promise<void>;
+  /** Keeps imported bytes by their digest; keeping the same bytes twice is once. Not undone. */
+  keepOriginal(original: Original): Promise<void>;
+}
+
+export interface WriteOptions {
+  /** What the person did, as undo will name it: "Add highlight". */
+  readonly label: string;
+  /** False for what has its own history (a note's body) or none (preferences). */
+  readonly isUndoable?: boolean;
+  /** Writes of one group that follow each other are undone together. */
+  readonly group?: string;
+}
+
+export type ChangeListener = (change: Change) => void;
+
+/** The only way to write. */
+export interface Writer {
+  write<Result>(options: WriteOptions, work: (recorder: Recorder) => Promise<Result>): Promise<Result>;
+  /** Hears every change after it is committed: history, journal and analysis listen here. */
+  subscribe(listener: ChangeListener): () => void;
+}
+
+/** How many steps undo remembers, over restarts. */
+export const historyLength = 300;
+
+class ChangeRecorder implements Recorder {
+  readonly rows: ChangeRow[] = [];
+
+  constructor(private readonly database: NotebookDatabase) {}
+
+  get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
+    return this.database.table<RecordOf<Name>, string>(table).get(id);
+  }
+
+  async put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
+    const store = this.database.table<RecordOf<Name>, string>(table);
+    const before = await store.bulkGet(records.map((record) => record.id));
+    await store.bulkPut([...records]);
+    records.forEach((record, index) => {
+      this.rows.push({ table, id: record.id, before: before[index] ?? null, after: record });
+    });
+  }
+
+  async remove(table: RecordedTable, ...ids: readonly string[]): Promise<void> {
+    const store = this.database.table<RecordOf<RecordedTable>, string>(table);
+    const before = await store.bulkGet([...ids]);
+    await store.bulkDelete([...ids]);
+    before.forEach((record) => {
+      if (record) this.rows.push({ table, id: record.id, before: record, after: null });
+    });
+  }
+
+  async keepOriginal(original: Original): Promise<void> {
+    await this.database.originals.put(original);
+  }
+}
+
+async function remember(database: NotebookDatabase, options: WriteOptions, change: Change): Promise<void> {
+  const { historyEntries, historyRows } = database;
+  const undone = await historyEntries.where('isUndone').equals(1).primaryKeys();
+  const last = await historyEntries.orderBy('id').last();
+  const group = options.group ?? '';
+  const continues = undone.length === 0 && group !== '' && last?.group === group;
+  const entryId = continues
+    ? last.id
+    : await historyEntries.add({ label: change.label, group, at: change.at, isUndone: 0 });
+  await historyRows.add({ entryId, rows: change.rows });
+  const tooOld = await historyEntries.orderBy('id').reverse().offset(historyLength).primaryKeys();
+  const forgotten = [...undone, ...tooOld];
+  if (forgotten.length === 0) return;
+  await historyEntries.bulkDelete(forgotten);
+  await historyRows.where('entryId').anyOf(forgotten).delete();
+}
+
+/** The writer of a notebook: runs work in one transaction, remembers it for undo in the same one, then tells listeners. */
+export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMaker): Writer {
+  const listeners = new Set<ChangeListener>();
+  return {
+    async write(options, work) {
+      const stores = [...tableNames.map((name) => database.table(name)), database.historyEntries, database.historyRows];
+      const { result, change } = await database.transaction('rw', stores, async () => {
+        const recorder = new ChangeRecorder(database);
+        const answer = await work(recorder);
+        const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
+        if (made.rows.length > 0 && options.isUndoable !== false) await remember(database, options, made);
+        return { result: answer, change: made };
+      });
+      if (change.rows.length > 0) for (const listener of listeners) listener(change);
+      return result;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

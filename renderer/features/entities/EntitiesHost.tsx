@@ -1,0 +1,3 @@
+export function EntitiesHost() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ExportHost() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ImportHost() {
+  return null;
+}

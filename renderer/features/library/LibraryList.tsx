@@ -1,0 +1,3 @@
+export function LibraryList() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function LibraryWelcome() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NoteList() {
+  return null;
+}

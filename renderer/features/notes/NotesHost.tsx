@@ -1,0 +1,3 @@
+export function NotesHost() {
+  return null;
+}

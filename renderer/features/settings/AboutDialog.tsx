@@ -1,0 +1,3 @@
+export function AboutDialog(_props: { onClose(): void }) {
+  return null;
+}

@@ -1,0 +1,66 @@
+import { createContext, useContext, useEffect, useEffectEvent } from 'react';
+import type { Platform } from '../shared/contracts/platformContract';
+import type { CommandContext } from './commands/commandContext';
+import type { NotebookDatabase } from './data/database';
+import { useLive } from './data/live';
+import { readPreferences, type Preferences } from './data/preferences';
+import type { Action, ActionRegistry } from './workspace/actions';
+import type { Navigation } from './workspace/navigation';
+import type { Citing } from './workspace/citing';
+import type { Dialogs } from './workspace/dialogs';
+import type { Notices } from './workspace/notices';
+import type { SaveGate } from './workspace/saveGate';
+
+/** Everything the interface receives; made once in `main.tsx`. */
+export interface Services {
+  readonly platform: Platform;
+  readonly database: NotebookDatabase;
+  /** What commands take first. */
+  readonly context: CommandContext;
+  readonly navigation: Navigation;
+  readonly actions: ActionRegistry;
+  readonly notices: Notices;
+  readonly dialogs: Dialogs;
+  readonly citing: Citing;
+  /** Who still has something to save before the window may close. */
+  readonly saveGate: SaveGate;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices needs a ServicesProvider above it');
+  return services;
+}
+
+const PreferencesContext = createContext<Preferences | null>(null);
+export const PreferencesProvider = PreferencesContext.Provider;
+
+export function usePreferences(): Preferences {
+  const preferences = useContext(PreferencesContext);
+  if (!preferences) throw new Error('usePreferences needs a PreferencesProvider above it');
+  return preferences;
+}
+
+/** The live preferences, for the one component that provides them. */
+export function useLivePreferences(): Preferences | undefined {
+  const { database } = useServices();
+  return useLive(() => readPreferences(database), []);
+}
+
+/**
+ * Offers a view's actions while it is mounted: menu, keys and palette. `run` may close over anything of the last
+ * render; the registry hears of a change only where something a person sees changed.
+ */
+export function useActions(contributor: string, actions: readonly Action[]): void {
+  const registry = useServices().actions;
+  const shown = JSON.stringify(actions.map(({ run: _run, ...rest }) => rest));
+  const runById = useEffectEvent((id: string) => actions.find((action) => action.id === id)?.run());
+  const contribute = useEffectEvent(() => {
+    registry.contribute(contributor, actions.map((action) => ({ ...action, run: () => runById(action.id) })));
+  });
+  useEffect(() => contribute(), [shown, contributor]);
+  useEffect(() => () => registry.withdraw(contributor), [registry, contributor]);
+}

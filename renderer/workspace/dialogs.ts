@@ -1,0 +1,31 @@
+import type { EntityId, NoteId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
+import type { EntityKind } from '../../shared/domain/entity';
+import { createStore, type Store } from './store';
+
+export type ExportTarget =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'source'; readonly id: SourceId }
+  | { readonly kind: 'note'; readonly id: NoteId }
+  | { readonly kind: 'entity'; readonly id: EntityId }
+  | { readonly kind: 'tag'; readonly id: TagId };
+
+/** A dialog that one part of the interface asks another to show; at most one at a time. */
+export type DialogRequest =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'export'; readonly target: ExportTarget }
+  /** Creates an entity, with a name from the selected words; links the highlight where one is given. */
+  | { readonly kind: 'newEntity'; readonly name: string; readonly entityKind?: EntityKind; readonly passageId: PassageId | null };
+
+export interface Dialogs {
+  readonly current: Store<DialogRequest | null>;
+  show(request: DialogRequest): void;
+  close(): void;
+}
+
+export function createDialogs(): Dialogs {
+  const current = createStore<DialogRequest | null>(null);
+  return { current, show: (request) => current.set(request), close: () => current.set(null) };
+}

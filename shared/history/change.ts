@@ -1,0 +1,56 @@
+import type { ChangeId } from '../domain/ids';
+import type { RecordOf, TableName } from '../domain/tables';
+
+/** One record of one table before and after; null where it did not exist. */
+export interface ChangeRow<Name extends TableName = TableName> {
+  readonly table: Name;
+  readonly id: string;
+  readonly before: RecordOf<Name> | null;
+  readonly after: RecordOf<Name> | null;
+}
+
+/** What one recorded transaction did. JSON-safe. */
+export interface Change {
+  readonly id: ChangeId;
+  /** What the person did, in the imperative: "Add highlight". */
+  readonly label: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly rows: readonly ChangeRow[];
+}
+
+/** Whether two JSON-safe values are the same, whatever the order of their keys; absent and undefined are the same. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = a as Readonly<Record<string, unknown>>;
+  const right = b as Readonly<Record<string, unknown>>;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  for (const key of keys) if (!isSameValue(left[key], right[key])) return false;
+  return true;
+}
+
+/** The rows that take a change back, in reverse order. `invertRows(invertRows(rows))` is `rows`. */
+export function invertRows(rows: readonly ChangeRow[]): readonly ChangeRow[] {
+  return rows.map((row) => ({ ...row, before: row.after, after: row.before })).reverse();
+}
+
+/**
+ * Several changes as one: per record the first before and the last after, in order of first touch. Records that end
+ * as they began are left out.
+ */
+export function squashRows(rows: readonly ChangeRow[]): readonly ChangeRow[] {
+  const merged = new Map<string, ChangeRow>();
+  for (const row of rows) {
+    const key = `${row.table} ${row.id}`;
+    const earlier = merged.get(key);
+    merged.set(key, earlier ? { ...earlier, after: row.after } : row);
+  }
+  return [...merged.values()].filter((row) => !isSameValue(row.before, row.after));
+}
+
+/** Whether a change concerns a table, or one record of it. */
+export function touches(change: Pick<Change, 'rows'>, table: TableName, id?: string): boolean {
+  return change.rows.some((row) => row.table === table && (id === undefined || row.id === id));
+}
