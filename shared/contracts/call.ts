@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 /** A request and its answer between two sides that do not trust each other: both are parsed where they arrive. */
 export interface Call<Argument, Result> {
