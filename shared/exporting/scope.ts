@@ -1,0 +1,86 @@
+import type { EntityId, NoteId, PassageId, SourceId, TagId } from '../domain/ids';
+import type { CollectedNotebook } from './collect';
+
+/**
+ * What to export.
+ * - everything: all sources, notes, entities and the index;
+ * - source: its file;
+ * - note: its file and those of the sources it cites, so that every citation still leads to its words;
+ * - entity: its file, the sources it stands in and the notes that mention it;
+ * - tag: the sources that carry it or a tag below it, with all their highlights, and the sources with highlights that do, with those.
+ */
+export type ExportScope =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'source'; readonly sourceId: SourceId }
+  | { readonly kind: 'note'; readonly noteId: NoteId }
+  | { readonly kind: 'entity'; readonly entityId: EntityId }
+  | { readonly kind: 'tag'; readonly tagId: TagId };
+
+export interface ExportOptions {
+  /** Adds each source's whole text with the highlights marked in it, where the snapshot has the text. */
+  readonly fullText: boolean;
+}
+
+/** The ids of what an export writes. Whatever is not in it is never the target of a link. */
+export interface ExportContents {
+  readonly sources: ReadonlySet<SourceId>;
+  readonly notes: ReadonlySet<NoteId>;
+  readonly entities: ReadonlySet<EntityId>;
+  /** The highlights that stand in the sources' files, under their ids as block ids. */
+  readonly passages: ReadonlySet<PassageId>;
+  readonly hasIndex: boolean;
+}
+
+/** An export of nothing: for text that stands alone on the clipboard and links to no file. */
+export const emptyContents: ExportContents = {
+  sources: new Set(), notes: new Set(), entities: new Set(), passages: new Set(), hasIndex: false,
+};
+
+/** Resolves a scope against a notebook. An id that is gone gives an empty export. */
+export function contentsOf(notebook: CollectedNotebook, scope: ExportScope): ExportContents {
+  const withSources = (ids: Iterable<SourceId>, more: Partial<ExportContents> = {}): ExportContents => {
+    const sources = new Set([...ids].filter((id) => notebook.sourceOf(id)));
+    const passages = new Set([...sources].flatMap((id) => notebook.passagesOf(id).map((passage) => passage.id)));
+    return { ...emptyContents, sources, passages, ...more };
+  };
+  switch (scope.kind) {
+    case 'everything':
+      return withSources(notebook.sources.map((source) => source.id), {
+        notes: new Set(notebook.notes.map((note) => note.id)),
+        entities: new Set(notebook.entities.map((entity) => entity.id)),
+        hasIndex: true,
+      });
+    case 'source':
+      return withSources([scope.sourceId]);
+    case 'note': {
+      if (!notebook.noteOf(scope.noteId)) return emptyContents;
+      const cited = notebook.sources.filter((source) => notebook.notesCiting(source.id).some((note) => note.id === scope.noteId));
+      return withSources(cited.map((source) => source.id), { notes: new Set([scope.noteId]) });
+    }
+    case 'entity': {
+      const { entityId } = scope;
+      if (!notebook.entityOf(entityId)) return emptyContents;
+      const holding = [
+        ...notebook.passagesOfEntity(entityId).map((passage) => passage.sourceId),
+        ...notebook.looseMentionsOf(entityId).map((mention) => mention.source.id),
+      ];
+      const notes = new Set(notebook.notesCiting(entityId).map((note) => note.id));
+      return withSources(holding, { notes, entities: new Set([entityId]) });
+    }
+    case 'tag': {
+      const family = notebook.tagBook.withDescendants(scope.tagId);
+      const sources = new Set<SourceId>();
+      const passages = new Set<PassageId>();
+      for (const source of notebook.sources) {
+        const isTagged = source.tagIds.some((id) => family.has(id));
+        if (isTagged) sources.add(source.id);
+        for (const passage of notebook.passagesOf(source.id)) {
+          if (!isTagged && !passage.tagIds.some((id) => family.has(id))) continue;
+          sources.add(source.id);
+          passages.add(passage.id);
+        }
+      }
+      return { ...emptyContents, sources, passages };
+    }
+  }
+}
