@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArticleFiles, importablePaths, isImportableName } from './articleFiles';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ibidem-articles-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function fileAt(name: string, content = 'text'): Promise<string> {
+  const filePath = path.join(folder, name);
+  await mkdir(path.dirname(filePath), { recursive: true });
+  await writeFile(filePath, content);
+  return filePath;
+}
+
+describe('isImportableName', () => {
+  it.each(['a.txt', 'a.MD', 'a.b.html', 'ü.xhtml', 'a.markdown', 'a.htm'])('takes %s', (name) => {
+    expect(isImportableName(name)).toBe(true);
+  });
+  it.each(['a', '.txt', 'a.pdf', 'a.txt.exe', 'a.html~', 'txt'])('leaves %s', (name) => {
+    expect(isImportableName(name)).toBe(false);
+  });
+});
+
+describe('importablePaths', () => {
+  it('lists subfolders sorted, without hidden files, other kinds and linked folders', async () => {
+    const expected = [await fileAt('a/z.html'), await fileAt('a/deep/er/n.md'), await fileAt('b.txt')].sort();
+    await fileAt('.hidden.txt');
+    await fileAt('.git/notes.md');
+    await fileAt('picture.png');
+    await symlink(folder, path.join(folder, 'a', 'circle'));
+    await symlink(path.join(folder, 'nowhere.txt'), path.join(folder, 'dangling.txt'));
+    expect(await importablePaths(folder)).toEqual(expected);
+  });
+
+  it('takes a link to a file', async () => {
+    const target = await fileAt('real.txt');
+    const link = path.join(folder, 'link.txt');
+    await symlink(target, link);
+    expect(await importablePaths(folder)).toEqual([link, target]);
+  });
+
+  it('names a folder that cannot be listed, so that reading it reports why', async () => {
+    const gone = path.join(folder, 'gone');
+    expect(await importablePaths(gone)).toEqual([gone]);
+    const files = new ArticleFiles();
+    const [chosen] = await files.admit([gone]);
+    expect(chosen).toMatchObject({ name: 'gone', byteLength: -1 });
+    expect(await files.read(chosen?.fileId ?? '')).toEqual({ status: 'failed', reason: '“gone” could not be read, because it is no longer there.' });
+  });
+});
+
+describe('ArticleFiles', () => {
+  it('reads exactly the bytes of an admitted file and tells no path', async () => {
+    const filePath = await fileAt('ä.txt', 'Grüße');
+    const files = new ArticleFiles();
+    const [chosen] = await files.admit([filePath]);
+    expect(chosen).toEqual({ fileId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, name: 'ä.txt', byteLength: 7 });
+    expect(JSON.stringify(chosen)).not.toContain(folder);
+    expect(await files.read(chosen?.fileId ?? '')).toEqual({ status: 'read', bytes: new Uint8Array(Buffer.from('Grüße')) });
+  });
+
+  it('refuses ids that were never given or were released', async () => {
+    const files = new ArticleFiles();
+    const [chosen] = await files.admit([await fileAt('a.txt')]);
+    const fileId = chosen?.fileId ?? '';
+    files.release([fileId]);
+    expect(await files.read(fileId)).toMatchObject({ status: 'failed' });
+    expect(await files.read('../../etc/passwd')).toMatchObject({ status: 'failed' });
+  });
+
+  it('refuses a file over the limit, and one that vanished', async () => {
+    const large = await fileAt('large.txt');
+    await truncate(large, 25 * 1024 * 1024 + 1);
+    const vanishing = await fileAt('vanishing.txt');
+    const files = new ArticleFiles();
+    const [first, second] = await files.admit([large, vanishing]);
+    await rm(vanishing);
+    expect(await files.read(first?.fileId ?? '')).toEqual({ status: 'failed', reason: '“large.txt” is larger than 25 MB, the most that Ibidem imports.' });
+    expect(await files.read(second?.fileId ?? '')).toEqual({ status: 'failed', reason: '“vanishing.txt” could not be read, because it is no longer there.' });
+  });
+
+  it('reads a file of exactly the limit', async () => {
+    const full = await fileAt('full.txt');
+    await truncate(full, 25 * 1024 * 1024);
+    const files = new ArticleFiles();
+    const [chosen] = await files.admit([full]);
+    expect(await files.read(chosen?.fileId ?? '')).toMatchObject({ status: 'read' });
+  });
+});

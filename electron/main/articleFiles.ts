@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
+import { maxFileBytes } from '../../shared/importing/importLimits';
+import { explainFileError } from './fileErrors';
+
+/** The file name endings that the importers understand, without the dot. */
+export const importableExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
+
+export function isImportableName(name: string): boolean {
+  const extension = path.extname(name).slice(1).toLowerCase();
+  return importableExtensions.some((known) => known === extension);
+}
+
+/** The files that the person chose and the window may read, by an id that tells nothing about where they lie. */
+export class ArticleFiles {
+  private readonly paths = new Map<string, string>();
+
+  /** Makes files known to the window. One that cannot be examined is listed too: reading it will say why. */
+  async admit(filePaths: readonly string[]): Promise<ChosenFile[]> {
+    return Promise.all(filePaths.map(async (filePath) => {
+      const fileId = randomUUID();
+      this.paths.set(fileId, filePath);
+      const byteLength = await stat(filePath).then((found) => (found.isFile() ? found.size : -1), () => -1);
+      return { fileId, name: path.basename(filePath), byteLength };
+    }));
+  }
+
+  async read(fileId: string): Promise<FileRead> {
+    const filePath = this.paths.get(fileId);
+    if (filePath === undefined) return { status: 'failed', reason: 'This file was not chosen, or was released already.' };
+    const name = path.basename(filePath);
+    try {
+      // Opening a pipe or a device would wait or have effects, so the kind is asked first.
+      if (!(await stat(filePath)).isFile()) return { status: 'failed', reason: `“${name}” is not an ordinary file.` };
+      const file = await open(filePath, 'r');
+      try {
+        if ((await file.stat()).size > maxFileBytes) return tooLarge(name);
+        const bytes = await file.readFile();
+        // A copy: a Buffer may be a window on a larger block, which would be sent whole.
+        return bytes.byteLength > maxFileBytes ? tooLarge(name) : { status: 'read', bytes: new Uint8Array(bytes) };
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      return { status: 'failed', reason: `“${name}” could not be read, because ${explainFileError(error)}.` };
+    }
+  }
+
+  release(fileIds: readonly string[]): void {
+    for (const fileId of fileIds) this.paths.delete(fileId);
+  }
+}
+
+function tooLarge(name: string): FileRead {
+  return { status: 'failed', reason: `“${name}” is larger than ${maxFileBytes / 1024 / 1024} MB, the most that Ibidem imports.` };
+}
+
+/**
+ * The importable files in a folder and its subfolders, sorted by path. Hidden files and folders are left out and links
+ * to folders are not followed (no circles, nothing outside what was chosen). A subfolder that cannot be listed stands
+ * in the answer itself, so that reading it reports the reason.
+ */
+export async function importablePaths(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const here = next;
+    const entries = await readdir(here, { withFileTypes: true }).catch(() => {
+      found.push(here);
+      return [];
+    });
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const entryPath = path.join(here, entry.name);
+      if (entry.isDirectory()) waiting.push(entryPath);
+      else if (isImportableName(entry.name) && (entry.isFile() || (await isLinkToFile(entry.isSymbolicLink(), entryPath)))) found.push(entryPath);
+    }
+  }
+  return found.sort((a, b) => compareText(a, b));
+}
+
+async function isLinkToFile(isLink: boolean, entryPath: string): Promise<boolean> {
+  return isLink && (await stat(entryPath).then((target) => target.isFile(), () => false));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { app, dialog, ipcMain, session, shell } from 'electron';
+import { AppMenu } from './appMenu';
+import { describeApp } from './appInfo';
+import { appOrigin, registerAppScheme, serveAppScheme, startUrl } from './appScheme';
+import { ArticleFiles } from './articleFiles';
+import { ExportFolders } from './exportFolder';
+import { createPusher, serveCalls } from './ipcServer';
+import { MainWindow } from './mainWindow';
+import { guardNavigation } from './navigationGuard';
+import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
+import { filesOfCommandLine, isArticleFile, OpenedFiles } from './openedFiles';
+import { denyPermissions } from './permissions';
+import { createPlatformCalls } from './platformCalls';
+import { readWindowState, writeWindowState } from './windowState';
+
+export interface BuildFacts {
+  readonly version: string;
+  readonly commit: string;
+  /** The folder that holds `electron/` and `renderer/` as built. */
+  readonly buildFolder: string;
+}
+
+interface Step {
+  readonly name: string;
+  readonly run: () => void | Promise<void>;
+}
+
+/** The whole program: what it consists of, and how it starts. */
+export class DesktopApp {
+  private readonly articleFiles = new ArticleFiles();
+  private readonly openedFiles = new OpenedFiles();
+  private readonly exportFolders = new ExportFolders((folderPath) => shell.openPath(folderPath));
+  private readonly push = createPusher((channel, payload) => {
+    this.window?.browserWindow.webContents.send(channel, payload);
+  });
+  private readonly menu = new AppMenu((actionId) => {
+    this.push('menuActionChosen', { actionId });
+  });
+  private window: MainWindow | undefined;
+  private opening: Promise<void> | undefined;
+  private isQuitting = false;
+
+  constructor(private readonly facts: BuildFacts) {}
+
+  /** Starts the program, or hands its files to the one that already runs on the same data and ends. */
+  start(): void {
+    app.setName('Ibidem');
+    if (!app.requestSingleInstanceLock()) {
+      app.quit();
+      return;
+    }
+    const beforeReady: readonly Step[] = [
+      { name: 'register the own scheme', run: registerAppScheme },
+      { name: 'silence background traffic', run: silenceBackgroundTraffic },
+      { name: 'collect opened files', run: () => { this.collectOpenedFiles(); } },
+      { name: 'follow the windows', run: () => { this.followWindows(); } },
+      { name: 'guard navigation', run: () => { guardNavigation(startUrl); } },
+    ];
+    const whenReady: readonly Step[] = [
+      { name: 'block the network', run: () => { blockNetwork(session.defaultSession, appOrigin); } },
+      { name: 'deny permissions', run: () => { denyPermissions(session.defaultSession, appOrigin); } },
+      { name: 'serve the window’s files', run: () => { serveAppScheme(path.join(this.facts.buildFolder, 'renderer')); } },
+      { name: 'answer calls', run: () => { this.answerCalls(); } },
+      { name: 'show the menu', run: () => { this.menu.showMinimal(); } },
+      { name: 'open the window', run: () => this.openWindow() },
+    ];
+    // The first steps only count in the program's first turn, so nothing is awaited between them.
+    const prepared = Promise.all(beforeReady.map(runStep));
+    void prepared.then(() => app.whenReady()).then(async () => {
+      for (const step of whenReady) await runStep(step);
+    }).catch((error: unknown) => {
+      console.error(error);
+      dialog.showErrorBox('Ibidem could not start', error instanceof Error ? error.message : String(error));
+      app.exit(1);
+    });
+  }
+
+  private collectOpenedFiles(): void {
+    this.openedFiles.add(filesOfCommandLine(process.argv, process.cwd()));
+    app.on('second-instance', (_event, argv, workingDirectory) => {
+      this.openedFiles.add(filesOfCommandLine(argv, workingDirectory));
+      this.window?.bringToFront();
+    });
+    app.on('open-file', (event, filePath) => {
+      event.preventDefault();
+      if (isArticleFile(filePath)) this.openedFiles.add([filePath]);
+      if (this.window === undefined && app.isReady()) void this.openWindow();
+    });
+  }
+
+  private followWindows(): void {
+    app.on('before-quit', () => {
+      this.isQuitting = true;
+    });
+    // Closing waits for the page, which breaks off a running quit: it is taken up again here.
+    app.on('window-all-closed', () => {
+      if (this.isQuitting || process.platform !== 'darwin') app.quit();
+    });
+    app.on('activate', () => {
+      if (this.window === undefined && app.isReady()) void this.openWindow();
+    });
+  }
+
+  private answerCalls(): void {
+    const calls = createPlatformCalls({
+      appInfo: describeApp(this.facts.version, this.facts.commit),
+      articleFiles: this.articleFiles,
+      exportFolders: this.exportFolders,
+      window: () => this.presentWindow().browserWindow,
+      showMenu: (items) => { this.menu.show(items); },
+      setAppearance: (appearance) => { this.presentWindow().setAppearance(appearance); },
+      pageIsReady: () => { this.takePage(); },
+      confirmClose: () => { this.presentWindow().confirmClose(); },
+    });
+    serveCalls(ipcMain, calls, appOrigin, () => this.window?.browserWindow.webContents ?? null);
+  }
+
+  private takePage(): void {
+    this.presentWindow().pageIsReady();
+    this.openedFiles.connect((filePaths) => {
+      void this.articleFiles.admit(filePaths).then((files) => {
+        this.push('filesOpened', { files });
+      });
+    });
+  }
+
+  private presentWindow(): MainWindow {
+    if (this.window === undefined) throw new Error('There is no window');
+    return this.window;
+  }
+
+  private openWindow(): Promise<void> {
+    this.opening ??= this.createWindow().finally(() => {
+      this.opening = undefined;
+    });
+    return this.opening;
+  }
+
+  private async createWindow(): Promise<void> {
+    const statePath = path.join(app.getPath('userData'), 'window.json');
+    const window = new MainWindow({
+      preloadPath: path.join(this.facts.buildFolder, 'electron', 'preload.cjs'),
+      state: await readWindowState(statePath),
+      askToClose: () => { this.push('closeRequested', undefined); },
+      pageGone: () => { this.openedFiles.disconnect(); },
+      keepState: (state) => writeWindowState(statePath, state),
+    });
+    this.window = window;
+    window.browserWindow.on('closed', () => {
+      this.window = undefined;
+      this.menu.showMinimal();
+    });
+    await window.load();
+  }
+}
+
+async function runStep({ name, run }: Step): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw new Error(`The step "${name}" failed: ${String(error)}`, { cause: error });
+  }
+}

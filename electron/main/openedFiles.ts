@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { isImportableName } from './articleFiles';
+
+/** The article files that a command line names: existing regular files that the importers understand, in order. */
+export function filesOfCommandLine(argv: readonly string[], workingDirectory: string): string[] {
+  return argv
+    .slice(1)
+    .filter((argument) => argument !== '' && !argument.startsWith('-'))
+    .map((argument) => path.resolve(workingDirectory, argument))
+    .filter(isArticleFile);
+}
+
+export function isArticleFile(filePath: string): boolean {
+  return isImportableName(filePath) && (statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
+/** Files opened from outside, kept until the window takes them. */
+export class OpenedFiles {
+  private waiting: string[] = [];
+  private deliver: ((filePaths: readonly string[]) => void) | undefined;
+
+  add(filePaths: readonly string[]): void {
+    if (filePaths.length === 0) return;
+    if (this.deliver === undefined) this.waiting.push(...filePaths);
+    else this.deliver(filePaths);
+  }
+
+  /** From now on files go to `deliver`; those that waited go first. */
+  connect(deliver: (filePaths: readonly string[]) => void): void {
+    this.deliver = deliver;
+    const waiting = this.waiting;
+    this.waiting = [];
+    this.add(waiting);
+  }
+
+  /** The window is gone or loads anew: files wait again. */
+  disconnect(): void {
+    this.deliver = undefined;
+  }
+}

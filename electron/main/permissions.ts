@@ -1,0 +1,31 @@
+import { app, type Session } from 'electron';
+
+/** Denies every permission and device. The one exception lets the own page keep its storage from being evicted. */
+export function denyPermissions(session: Session, origin: string): void {
+  const isOwn = (address: string): boolean => URL.canParse(address) && new URL(address).origin === origin;
+  // `URL.origin` is "null" for own schemes in Node, so an own page is recognized by its text.
+  const isOwnPage = (address: string): boolean => address === origin || address.startsWith(`${origin}/`) || isOwn(address);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(permission === 'persistent-storage' && details.isMainFrame && isOwnPage(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => permission === 'persistent-storage' && isOwnPage(requestingOrigin));
+  session.setDevicePermissionHandler(() => false);
+  session.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('select-bluetooth-device', (event, _devices, answer) => {
+      event.preventDefault();
+      answer('');
+    });
+  });
+}

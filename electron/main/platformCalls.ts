@@ -1,0 +1,81 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
+import { importableExtensions, importablePaths, type ArticleFiles } from './articleFiles';
+import type { ExportFolders } from './exportFolder';
+import { openOutside } from './navigationGuard';
+import { readClipboard, writeClipboard } from './systemClipboard';
+import type { WindowState } from './windowState';
+
+/** What the calls need from the rest of the program. */
+export interface PlatformParts {
+  readonly appInfo: AppInfo;
+  readonly articleFiles: ArticleFiles;
+  readonly exportFolders: ExportFolders;
+  /** The window that asks, for dialogs to stand on. */
+  readonly window: () => BrowserWindow;
+  readonly showMenu: (items: readonly MenuItem[]) => void;
+  readonly setAppearance: (appearance: WindowState['appearance']) => void;
+  readonly pageIsReady: () => void;
+  readonly confirmClose: () => void;
+}
+
+/** The desktop's side of the platform contract, one line per call. */
+export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
+  const { articleFiles, exportFolders } = parts;
+  const choose = async (options: OpenDialogOptions): Promise<string[]> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
+    return canceled ? [] : filePaths;
+  };
+  return {
+    getAppInfo: () => Promise.resolve(parts.appInfo),
+    chooseArticleFiles: async () => articleFiles.admit(await choose({
+      title: 'Import articles',
+      buttonLabel: 'Import',
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name: 'Articles', extensions: [...importableExtensions] }],
+    })),
+    chooseArticleFolder: async () => {
+      const [folder] = await choose({ title: 'Import a folder of articles', buttonLabel: 'Import', properties: ['openDirectory'] });
+      return folder === undefined ? [] : articleFiles.admit(await importablePaths(folder));
+    },
+    readChosenFile: ({ fileId }) => articleFiles.read(fileId),
+    releaseChosenFiles: ({ fileIds }) => {
+      articleFiles.release(fileIds);
+      return Promise.resolve(undefined);
+    },
+    readClipboard: () => readClipboard(),
+    writeClipboard: async (content) => {
+      await writeClipboard(content);
+      return undefined;
+    },
+    chooseExportFolder: async () => {
+      const [folder] = await choose({ title: 'Export to a folder', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] });
+      return folder === undefined ? null : exportFolders.admit(folder);
+    },
+    writeExport: (request) => exportFolders.write(request),
+    openExportFolder: async ({ folderId }) => {
+      await exportFolders.open(folderId);
+      return undefined;
+    },
+    openExternal: async ({ url }) => {
+      await openOutside(url);
+      return undefined;
+    },
+    showMenu: ({ items }) => {
+      parts.showMenu(items);
+      return Promise.resolve(undefined);
+    },
+    setAppearance: ({ appearance }) => {
+      parts.setAppearance(appearance);
+      return Promise.resolve(undefined);
+    },
+    reportReady: () => {
+      parts.pageIsReady();
+      return Promise.resolve(undefined);
+    },
+    confirmClose: () => {
+      parts.confirmClose();
+      return Promise.resolve(undefined);
+    },
+  };
+}
