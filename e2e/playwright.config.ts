@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: './output',
   // Each test starts a whole program of its own; two at once is what a small machine carries.
-  workers: process.env['CI'] ? 2 : undefined,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
