@@ -5,7 +5,7 @@ import { formatPublicationDate } from '../domain/publicationDate';
 import type { Source } from '../domain/source';
 import { collect } from './collect';
 import { createExportLinks } from './exportLinks';
-import { oneLine, titleOf } from './exportText';
+import { oneLine, quotedWords, titleOf } from './exportText';
 import { heading, joined, paragraph, plainParagraphsOf, text, webLink, type FileContent } from './markdownNodes';
 import { writeMarkdown } from './markdownWriter';
 import { noteBlocks } from './noteBlocks';
@@ -32,7 +32,7 @@ export function citationOf(source: Source): string {
 
 /** Plain text: the exact words in quotation marks, on one line, then where they stand. */
 export function quotationWithCitation(passage: Passage, source: Source): string {
-  return `“${oneLine(passage.anchor.exact)}” — ${citationOf(source)}`;
+  return `${quotedWords(passage.anchor.exact)} — ${citationOf(source)}`;
 }
 
 /** The citation as Markdown: the title is a link where the source has a web address. */

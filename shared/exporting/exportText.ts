@@ -11,6 +11,12 @@ export function oneLine(text: string): string {
   return cleanText(text).replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
+/** Words of a source on one line in quotation marks; words that bring their own pair around them keep that one. */
+export function quotedWords(words: string): string {
+  const line = oneLine(words);
+  return /^(?:“[^“”]*”|"[^"]*")$/.test(line) ? line : `“${line}”`;
+}
+
 /** The title to show for a record; "Untitled" where it has none. */
 export function titleOf(record: { readonly title: string }): string {
   return oneLine(record.title) || 'Untitled';

@@ -15,10 +15,8 @@ declare module 'mdast-util-to-markdown' {
 const obsidianUnsafe: Unsafe[] = [
   { character: '$', inConstruct: 'phrasing' },
   { character: '^', inConstruct: 'phrasing' },
-  { character: '%', after: '%', inConstruct: 'phrasing' },
-  { character: '%', before: '%', inConstruct: 'phrasing' },
-  { character: '=', after: '=', inConstruct: 'phrasing' },
-  { character: '=', before: '=', inConstruct: 'phrasing' },
+  { character: '%', before: '(?<=%)', inConstruct: 'phrasing' },
+  { character: '=', before: '(?<==)', inConstruct: 'phrasing' },
   { character: '#', after: '\\S', inConstruct: 'phrasing' },
 ];
 
@@ -54,7 +52,8 @@ const isAstral = (character: string | undefined): character is string => charact
 
 /**
  * Text beside `**`, `_` or `~~`. The library writes a neighbor of these as a character reference where the marks would
- * not form otherwise, but unit by unit, which would tear a surrogate pair; so such a neighbor is written as one before.
+ * not form otherwise, but unit by unit, which would tear a surrogate pair, and without a look at a backslash before it;
+ * such a neighbor is written as a reference here already. So is a `=` before the `==` of a highlight.
  */
 function handleText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
   const siblings: readonly Nodes[] = parent?.children ?? [];
@@ -70,7 +69,8 @@ function handleText(node: Text, parent: Parents | undefined, state: State, info:
     head = referenceTo(first);
     characters.shift();
   }
-  if (characters.length > 0 && isAstral(last) && touches(siblings[index + 1])) {
+  const isDelicate = touches(siblings[index + 1]) && (isAstral(last) || characters.at(-2) === '\\');
+  if (characters.length > 0 && last !== undefined && (isDelicate || (last === '=' && info.after.startsWith('=')))) {
     tail = referenceTo(last);
     characters.pop();
   }

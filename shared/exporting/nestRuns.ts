@@ -30,26 +30,41 @@ function splitSpace(run: Run): readonly Run[] {
   return [head, middle, tail].filter((part) => part !== '').map((part) => ({ text: part, formats: run.formats }));
 }
 
-const isSpace = (run: Run): boolean => 'node' in run ? run.node.type === 'break' : run.text.trim() === '';
+const isSpace = (run: Run | undefined): boolean =>
+  run !== undefined && ('node' in run ? run.node.type === 'break' : run.text.trim() === '');
 
-function hasFormat(run: Run | undefined, format: RunFormat): boolean {
-  return run?.formats.some((other) => keyOf(other) === keyOf(format)) ?? false;
+/**
+ * The formats that white space between two words keeps: from the outermost in, as long as both words and all the white
+ * space between them agree. So no format ever begins or ends with white space, however they overlap.
+ */
+function sharedFormats(before: Run | undefined, spaces: readonly Run[], after: Run | undefined): readonly RunFormat[] {
+  const shared: RunFormat[] = [];
+  for (const kind of nesting) {
+    const format = formatOf(before, kind);
+    const key = format && keyOf(format);
+    const other = formatOf(after, kind);
+    if (key !== (other && keyOf(other))) break;
+    if (format === undefined) continue;
+    if (spaces.some((space) => !space.formats.some((own) => keyOf(own) === key))) break;
+    shared.push(format);
+  }
+  return shared;
 }
 
-/** White space keeps a format only between words that both have it. */
+/** Gives all white space the formats it can keep. */
 function loosenSpace(runs: readonly Run[]): readonly Run[] {
   const parts = runs.flatMap(splitSpace);
-  const wordsAfter: (Run | undefined)[] = [];
-  parts.reduceRight<Run | undefined>((next, part, index) => {
-    wordsAfter[index] = next;
-    return isSpace(part) ? next : part;
-  }, undefined);
-  let wordBefore: Run | undefined;
-  return parts.map((part, index) => {
-    if (!isSpace(part)) return (wordBefore = part);
-    const after = wordsAfter[index];
-    return { ...part, formats: part.formats.filter((format) => hasFormat(wordBefore, format) && hasFormat(after, format)) };
-  });
+  const loosened: Run[] = [];
+  for (let start = 0; start < parts.length; ) {
+    let end = start;
+    while (end < parts.length && isSpace(parts[end])) end += 1;
+    const spaces = parts.slice(start, end);
+    const word = parts[end];
+    const formats = sharedFormats(loosened.at(-1), spaces, word);
+    loosened.push(...spaces.map((space) => ({ ...space, formats })), ...(word ? [word] : []));
+    start = end + 1;
+  }
+  return loosened;
 }
 
 /** Neighbors with the same formats are one run again. */

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Json, NoteInline, NotePassageRef } from '../domain/noteBody';
 import type { CollectedNotebook } from './collect';
 import type { ExportLinks } from './exportLinks';
-import { cleanText, oneLine } from './exportText';
+import { cleanText, oneLine, quotedWords } from './exportText';
 import { text } from './markdownNodes';
 import { nestRuns, type Run, type RunFormat } from './nestRuns';
 
@@ -13,21 +13,21 @@ export interface NoteReferences {
 }
 
 /** Data of an unknown node as one line of JSON, kept whole. */
-export function unknownLine(data: Json): string {
-  return `ibidem-unknown ${oneLine(JSON.stringify(data))}`;
+function unknownLine(data: Json): string {
+  return `ibidem-unknown ${JSON.stringify(data).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}`;
 }
 
 /**
  * “Exact words” and where they stand. The words are the highlight's as it is now; of one that was deleted, those the
  * note kept. Line breaks inside the words become spaces.
  */
-export function citationNodes(reference: NotePassageRef, { notebook, links }: NoteReferences): PhrasingContent[] {
+function citationNodes(reference: NotePassageRef, { notebook, links }: NoteReferences): PhrasingContent[] {
   const passage = notebook.passageOf(reference.passageId);
   const source = notebook.sourceOf(passage?.sourceId ?? reference.sourceId);
-  const words = oneLine(passage?.anchor.exact ?? reference.quotation);
+  const words = quotedWords(passage?.anchor.exact ?? reference.quotation);
   const kept = oneLine(reference.sourceTitle) || 'Untitled';
-  if (passage && source) return [text(`“${words}” (`), links.toPassage(passage, source), text(')')];
-  return [text(`“${words}” (`), source ? links.toSource(source) : text(kept), text(') (highlight deleted)')];
+  if (passage && source) return [text(`${words} (`), links.toPassage(passage, source), text(')')];
+  return [text(`${words} (`), source ? links.toSource(source) : text(kept), text(') (highlight deleted)')];
 }
 
 const markFormats = { bold: 'strong', italic: 'emphasis', strike: 'strike', code: 'code' } as const;
