@@ -1,0 +1,35 @@
+/** Largest file that is imported, in bytes. */
+export const maxFileBytes = 25 * 1024 * 1024;
+
+/** Most blocks one article may have. */
+export const maxBlocks = 100_000;
+
+/** Elements nested deeper than this are lifted up to this level; their text is kept. */
+export const maxNestingDepth = 256;
+
+/** Most open elements at once while a page is parsed; a page beyond it is refused. */
+export const maxOpenElements = 20_000;
+
+/** Most elements a page may have; parsers repeat unclosed formatting, so a small file can ask for very many. */
+export const maxElements = 500_000;
+
+/** Pages with more elements than this are taken whole: searching them for the main content would take minutes. */
+export const maxReadableElements = 60_000;
+
+/** Markdown longer than this (in UTF-16 units) is read as plain text, because its parser can take time without bound. */
+export const maxMarkdownLength = 2 * 1024 * 1024;
+
+/** Longest YAML front matter that is read, in UTF-16 units. */
+export const maxFrontMatterLength = 64 * 1024;
+
+/** Thrown where a limit is passed; the importer turns it into a refusal. */
+export class ImportLimitError extends Error {
+  /** One sentence for the person. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'ImportLimitError';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,121 @@
+import type { SourceFormat } from '../domain/source';
+import { binaryKindOf, containerKindOf, looksBinary } from './binarySignature';
+import { chooseFormat, statedFormat } from './chooseFormat';
+import { decodeText } from './encoding';
+import { dateFromFileName, titleFromFileName } from './fileTitle';
+import { openingWords } from './headline';
+import { parseHtmlArticle, parseHtmlFragment } from './html/htmlArticle';
+import type { ImportResult } from './importedArticle';
+import { ImportLimitError, maxFileBytes } from './importLimits';
+import { hasVisibleText } from './inlineText';
+import { parseMarkdown } from './markdown';
+import { parsePlainText, type ParsedArticle } from './plainText';
+import { countWords } from './wordCount';
+
+/** A file to import. */
+export interface ArticleFile {
+  readonly bytes: Uint8Array;
+  /** Its name; folders before it are ignored. Empty for content without a file. */
+  readonly fileName: string;
+  /** What the system calls its type; asked only where the name says nothing. */
+  readonly mediaType?: string | undefined;
+}
+
+/** How the parsed content is completed: where a title comes from if it has none, what is told besides. */
+interface Completion {
+  readonly format: SourceFormat;
+  readonly fileName: string;
+  readonly encoding: string;
+  readonly warnings: readonly string[];
+}
+
+const parsers: Readonly<Record<SourceFormat, (text: string) => ParsedArticle>> = {
+  text: parsePlainText,
+  markdown: parseMarkdown,
+  html: parseHtmlArticle,
+};
+
+function refuse(reason: string): ImportResult {
+  return { ok: false, reason };
+}
+
+function megabytes(bytes: number): string {
+  const value = bytes / (1024 * 1024);
+  return `${value >= 10 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)} MB`;
+}
+
+/** The sentence for a file that is over the size limit; for those who know the size before they read the bytes. */
+export function tooLargeReason(byteLength: number): string {
+  const size = megabytes(byteLength);
+  const limit = megabytes(maxFileBytes);
+  return size === limit
+    ? `The file is slightly larger than ${limit}, the most an article may have.`
+    : `The file has ${size}; an article may have at most ${limit}.`;
+}
+
+/** Reads a file's bytes into an article. Pure: nothing is executed, fetched or stored. */
+export function importArticle({ bytes, fileName, mediaType }: ArticleFile): ImportResult {
+  if (bytes.length === 0) return refuse('The file is empty.');
+  if (bytes.length > maxFileBytes) return refuse(tooLargeReason(bytes.length));
+  const kind = binaryKindOf(bytes);
+  if (kind !== null) return refuse(`This is ${kind}, which cannot be imported yet; save it as text, Markdown or HTML first.`);
+  const isMarkup = statedFormat(fileName, mediaType) === 'html' || startsWithTag(bytes);
+  const decoded = decodeText(bytes, isMarkup);
+  if (decoded === null) return refuse('The file is encoded as UTF-32, which cannot be read; save it as UTF-8 first.');
+  if (looksBinary(decoded.text)) return refuse('The file holds binary data, not text.');
+  if (!hasVisibleText(decoded.text)) return refuse('The file holds nothing but blank space.');
+  const container = containerKindOf(decoded.text);
+  if (container !== null) return refuse(`This is ${container}, which cannot be imported yet; save it as text, Markdown or HTML first.`);
+  const format = chooseFormat(decoded.text, fileName, mediaType);
+  return complete(() => parsers[format](decoded.text), { format, fileName, encoding: decoded.encoding, warnings: decoded.warnings });
+}
+
+/** Makes an article of HTML from the clipboard, all of it; of the plain text beside it where the HTML has no words. */
+export function importPastedHtml(html: string, text: string): ImportResult {
+  if (html.length > maxFileBytes) return refuse(tooLargeReason(html.length));
+  if (!hasVisibleText(html)) return importPastedText(text);
+  const pasted = complete(() => parseHtmlFragment(html), { format: 'html', fileName: '', encoding: 'utf-8', warnings: [] });
+  return pasted.ok || !hasVisibleText(text) ? pasted : importPastedText(text);
+}
+
+/** Makes an article of plain text from the clipboard. */
+export function importPastedText(text: string): ImportResult {
+  if (text.length > maxFileBytes) return refuse(tooLargeReason(text.length));
+  if (!hasVisibleText(text)) return refuse('The clipboard holds no text.');
+  return complete(() => parsePlainText(text), { format: 'text', fileName: '', encoding: 'utf-8', warnings: [] });
+}
+
+function startsWithTag(bytes: Uint8Array): boolean {
+  return /^\W{0,8}<[!?a-z]/i.test(String.fromCharCode(...bytes.subarray(0, 64)).replace(/\0/g, ''));
+}
+
+function complete(parse: () => ParsedArticle, completion: Completion): ImportResult {
+  const { format, fileName, encoding } = completion;
+  let parsed: ParsedArticle;
+  try {
+    parsed = parse();
+  } catch (error) {
+    if (error instanceof ImportLimitError) return refuse(error.reason);
+    throw error;
+  }
+  const { text, blocks, details } = parsed;
+  if (blocks.length === 0) {
+    return refuse(format === 'html' ? 'The web page has no text to read; it may only show its text when its scripts run.' : 'It has no text to read.');
+  }
+  const fallbackTitle = fileName === '' ? openingWords(titleLine(text)) : titleFromFileName(fileName);
+  return {
+    ok: true,
+    article: {
+      format, text, blocks, encoding,
+      ...details,
+      title: details.title || fallbackTitle,
+      published: details.published.edtf === null ? dateFromFileName(fileName) : details.published,
+      wordCount: countWords(text),
+      warnings: [...completion.warnings, ...parsed.warnings],
+    },
+  };
+}
+
+function titleLine(text: string): string {
+  return text.split(/[\n\u2028]/, 1)[0] ?? '';
+}
