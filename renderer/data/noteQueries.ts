@@ -1,12 +1,146 @@
-import type { NoteId } from '../../shared/domain/ids';
+import type { Entity } from '../../shared/domain/entity';
+import type { EntityId, NoteId, PassageId, SourceId } from '../../shared/domain/ids';
 import type { Note } from '../../shared/domain/note';
-import type { NoteBody } from '../../shared/domain/noteBody';
+import { plainTextOf, visitInlines, type NoteBody } from '../../shared/domain/noteBody';
+import type { Passage } from '../../shared/domain/passage';
+import type { Source } from '../../shared/domain/source';
+import type { ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
+import { repairNoteBody } from './noteBodyRepair';
 
 export async function noteOf(database: NotebookDatabase, id: NoteId): Promise<Note | null> {
   return (await database.notes.get(id)) ?? null;
 }
 
+/** The body of a note; what this version cannot read of it is there as unknown. */
 export async function noteBodyOf(database: NotebookDatabase, id: NoteId): Promise<NoteBody | null> {
-  return (await database.noteBodies.get(id)) ?? null;
+  const stored = await database.noteBodies.get(id);
+  return stored === undefined ? null : repairNoteBody(id, stored);
+}
+
+/** A note and its body, or null where the note is gone. An unwritten body is null. */
+export async function noteWithBody(database: NotebookDatabase, id: NoteId): Promise<{ readonly note: Note; readonly body: NoteBody | null } | null> {
+  return database.transaction('r', database.notes, database.noteBodies, async () => {
+    const note = await database.notes.get(id);
+    return note ? { note, body: await noteBodyOf(database, id) } : null;
+  });
+}
+
+/** A note as a list shows it. */
+export interface NoteSummary {
+  readonly note: Note;
+  /** When title or body last changed. */
+  readonly changedAt: string;
+  /** The words of the body, one line a block. */
+  readonly text: string;
+}
+
+/** Every note, the one changed last first. */
+export async function noteSummaries(database: NotebookDatabase): Promise<NoteSummary[]> {
+  const [notes, bodies] = await Promise.all([database.notes.toArray(), database.noteBodies.toArray()]);
+  const bodyById = new Map(bodies.map((body) => [body.id, body]));
+  return notes
+    .map((note) => {
+      const stored = bodyById.get(note.id);
+      const body = stored === undefined ? null : repairNoteBody(note.id, stored);
+      const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
+      return { note, changedAt, text: body ? plainTextOf(body.blocks) : '' };
+    })
+    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.note.id < b.note.id ? -1 : 1));
+}
+
+/** The note changed last, or null where there is none. */
+export async function latestNoteId(database: NotebookDatabase): Promise<NoteId | null> {
+  const [note, body] = await Promise.all([database.notes.orderBy('updatedAt').last(), database.noteBodies.orderBy('updatedAt').last()]);
+  if (note && body && body.updatedAt > note.updatedAt && (await database.notes.get(body.id))) return body.id;
+  return note?.id ?? null;
+}
+
+/** What a note rests on, with how often. */
+export interface NoteReferences {
+  readonly sources: readonly { readonly source: Source; readonly count: number; readonly firstPassageId: PassageId | null }[];
+  readonly entities: readonly { readonly entity: Entity; readonly count: number }[];
+}
+
+/** The sources a note cites and the entities it mentions, those named first in the note first. What is gone is left out. */
+export async function noteReferences(database: NotebookDatabase, id: NoteId): Promise<NoteReferences> {
+  const body = await noteBodyOf(database, id);
+  const sources = new Map<SourceId, { count: number; passages: PassageId[] }>();
+  const entities = new Map<EntityId, number>();
+  visitInlines(body?.blocks ?? [], (inline) => {
+    if (inline.kind === 'entity') entities.set(inline.entityId, (entities.get(inline.entityId) ?? 0) + 1);
+    if (inline.kind !== 'passage') return;
+    const use = sources.get(inline.sourceId) ?? { count: 0, passages: [] };
+    sources.set(inline.sourceId, { count: use.count + 1, passages: [...use.passages, inline.passageId] });
+  });
+  const [sourceRecords, entityRecords, passages] = await Promise.all([
+    database.sources.bulkGet([...sources.keys()]),
+    database.entities.bulkGet([...entities.keys()]),
+    database.passages.bulkGet([...sources.values()].flatMap((use) => use.passages)),
+  ]);
+  const alive = new Set(passages.flatMap((passage) => (passage ? [passage.id] : [])));
+  return {
+    sources: sourceRecords.flatMap((source) => {
+      const use = source && sources.get(source.id);
+      if (!source || !use) return [];
+      return [{ source, count: use.count, firstPassageId: use.passages.find((passageId) => alive.has(passageId)) ?? null }];
+    }),
+    entities: entityRecords.flatMap((entity) => (entity ? [{ entity, count: entities.get(entity.id) ?? 0 }] : [])),
+  };
+}
+
+/** Which of the given highlights and entities are no longer there. */
+export async function missingTargets(
+  database: NotebookDatabase,
+  passageIds: readonly PassageId[],
+  entityIds: readonly EntityId[],
+): Promise<ReadonlySet<string>> {
+  const [passages, entities] = await Promise.all([database.passages.bulkGet([...passageIds]), database.entities.bulkGet([...entityIds])]);
+  return new Set<string>([
+    ...passageIds.filter((_, index) => passages[index] === undefined),
+    ...entityIds.filter((_, index) => entities[index] === undefined),
+  ]);
+}
+
+export interface PassageMatch {
+  readonly passage: Passage;
+  readonly source: Source;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** Highlights whose words, comment or source hold every typed word; without words the newest. */
+export async function findPassages(database: NotebookDatabase, typed: string, limit: number): Promise<PassageMatch[]> {
+  const words = fold(typed).split(/\s+/).filter((word) => word !== '');
+  const [passages, sources] = await Promise.all([database.passages.orderBy('createdAt').reverse().toArray(), database.sources.toArray()]);
+  const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const headings = new Map(sources.map((source) => [source.id, fold(`${source.title}\n${source.outlet}\n${source.byline}`)]));
+  const matches: PassageMatch[] = [];
+  for (const passage of passages) {
+    const source = sourceById.get(passage.sourceId);
+    if (!source) continue;
+    const text = words.length === 0 ? '' : fold(`${passage.anchor.exact}\n${passage.comment}\n`) + (headings.get(source.id) ?? '');
+    if (words.every((word) => text.includes(word))) matches.push({ passage, source });
+    if (matches.length === limit) break;
+  }
+  return matches;
+}
+
+/** What copying notes as Markdown reads: everything but the texts of the sources. */
+export async function noteSnapshot(database: NotebookDatabase): Promise<ExportSnapshot> {
+  const { sources, passages, colorMeanings, tags, entities, mentions, notes, noteBodies } = database;
+  const tables = [sources, passages, colorMeanings, tags, entities, mentions, notes, noteBodies];
+  return database.transaction('r', tables, async () => ({
+    sources: await sources.toArray(),
+    documents: [],
+    passages: await passages.toArray(),
+    colorMeanings: await colorMeanings.toArray(),
+    tags: await tags.toArray(),
+    entities: await entities.toArray(),
+    mentions: await mentions.toArray(),
+    notes: await notes.toArray(),
+    noteBodies: (await noteBodies.toArray()).map((body) => repairNoteBody(body.id, body)),
+  }));
 }
