@@ -8,6 +8,15 @@ export function allSources(database: NotebookDatabase): Promise<Source[]> {
   return database.sources.orderBy('createdAt').reverse().toArray();
 }
 
+/** The sources imported last, newest first. */
+export function recentSources(database: NotebookDatabase, most: number): Promise<Source[]> {
+  return database.sources.orderBy('createdAt').reverse().limit(most).toArray();
+}
+
+export function sourceCount(database: NotebookDatabase): Promise<number> {
+  return database.sources.count();
+}
+
 export async function sourceOf(database: NotebookDatabase, id: SourceId): Promise<Source | null> {
   return (await database.sources.get(id)) ?? null;
 }
@@ -15,4 +24,24 @@ export async function sourceOf(database: NotebookDatabase, id: SourceId): Promis
 /** The text of a source; heavy, for reader and export. */
 export async function sourceDocumentOf(database: NotebookDatabase, id: SourceId): Promise<SourceDocument | null> {
   return (await database.sourceDocuments.get(id)) ?? null;
+}
+
+/** How many highlights each of these sources has; for the few rows that are in view. */
+export async function highlightCounts(database: NotebookDatabase, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, number>> {
+  const counts = await Promise.all(ids.map((id) => database.passages.where('sourceId').equals(id).count()));
+  return new Map(ids.map((id, index) => [id, counts[index] ?? 0]));
+}
+
+/** How many highlights lie in these sources together. */
+export function highlightTotal(database: NotebookDatabase, ids: readonly SourceId[]): Promise<number> {
+  return database.passages.where('sourceId').anyOf([...ids]).count();
+}
+
+/** Whether the sample notebook is in the library. */
+export async function hasSample(database: NotebookDatabase): Promise<boolean> {
+  const [notes, sources] = await Promise.all([
+    database.notes.filter((note) => note.isSample).first(),
+    database.sources.filter((source) => source.isSample).first(),
+  ]);
+  return notes !== undefined || sources !== undefined;
 }

@@ -78,6 +78,8 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
   const entryId = continues
     ? last.id
     : await historyEntries.add({ label: change.label, group, at: change.at, isUndone: 0 });
+  // A group may grow under a name that counts ("Import 5 articles"): the last name is the one that fits.
+  if (continues && last.label !== change.label) await historyEntries.update(last.id, { label: change.label });
   await historyRows.add({ entryId, rows: change.rows });
   const tooOld = await historyEntries.orderBy('id').reverse().offset(historyLength).primaryKeys();
   const forgotten = [...undone, ...tooOld];

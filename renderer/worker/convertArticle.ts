@@ -1,0 +1,34 @@
+import type { Conversion, ImportInput } from '../../shared/contracts/importContract';
+import type { SourceFormat } from '../../shared/domain/source';
+import { importArticle, importPastedHtml } from '../../shared/importing/importer';
+import type { ImportResult } from '../../shared/importing/importedArticle';
+
+const mediaTypes: Readonly<Record<SourceFormat, string>> = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' };
+
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function articleOf(input: ImportInput): ImportResult {
+  switch (input.kind) {
+    case 'file': return importArticle({ bytes: input.bytes, fileName: input.name });
+    case 'clipboard': return importPastedHtml(input.html, input.text);
+  }
+}
+
+/** What is kept as the original: the file itself, or what was pasted in the form the article was made from. */
+function bytesOf(input: ImportInput, format: SourceFormat): Uint8Array<ArrayBuffer> {
+  if (input.kind === 'file') return input.bytes;
+  return new TextEncoder().encode(format === 'html' ? input.html : input.text);
+}
+
+/** Converts one input and takes the digests by which it is recognized later. */
+export async function convertArticle(input: ImportInput): Promise<Conversion> {
+  const result = articleOf(input);
+  if (!result.ok) return { status: 'refused', reason: result.reason };
+  const { encoding: _encoding, ...article } = result.article;
+  const bytes = bytesOf(input, article.format);
+  const [bytesDigest, textDigest] = await Promise.all([digestOf(bytes), digestOf(new TextEncoder().encode(article.text))]);
+  return { status: 'converted', article: { ...article, bytes, bytesDigest, textDigest, mediaType: mediaTypes[article.format] } };
+}
