@@ -88,7 +88,7 @@ async function constants() {
     ({ stdout }) => stdout.trim(),
     () => '', // a downloaded archive has no history
   );
-  return { __VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit) };
+  return { __APP_VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit) };
 }
 
 /** @returns {Promise<Record<string, string>>} */

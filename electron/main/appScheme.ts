@@ -9,6 +9,11 @@ export const appOrigin = `${scheme}://${host}`;
 /** The page the window shows; the only address it may ever show. */
 export const startUrl = `${appOrigin}/`;
 
+/** Whether an address is that of the window's page, wherever in it. */
+export function isOwnPage(address: string): boolean {
+  return address.replace(/#.*$/s, '') === startUrl;
+}
+
 /** Makes the own scheme a first-class web origin (storage, workers, fetch). Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, dialog, ipcMain, session, shell } from 'electron';
 import { AppMenu } from './appMenu';
 import { describeApp } from './appInfo';
-import { appOrigin, registerAppScheme, serveAppScheme, startUrl } from './appScheme';
+import { appOrigin, isOwnPage, registerAppScheme, serveAppScheme } from './appScheme';
 import { ArticleFiles } from './articleFiles';
 import { ExportFolders } from './exportFolder';
 import { createPusher, serveCalls } from './ipcServer';
@@ -55,7 +55,7 @@ export class DesktopApp {
       { name: 'silence background traffic', run: silenceBackgroundTraffic },
       { name: 'collect opened files', run: () => { this.collectOpenedFiles(); } },
       { name: 'follow the windows', run: () => { this.followWindows(); } },
-      { name: 'guard navigation', run: () => { guardNavigation(startUrl); } },
+      { name: 'guard navigation', run: () => { guardNavigation(isOwnPage); } },
     ];
     const whenReady: readonly Step[] = [
       { name: 'block the network', run: () => { blockNetwork(session.defaultSession, appOrigin); } },

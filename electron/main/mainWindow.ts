@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { startUrl } from './appScheme';
+import { isOwnPage, startUrl } from './appScheme';
 import { CloseProtocol } from './closeProtocol';
 import { fitToDisplays, minimumSize, type WindowState } from './windowState';
 
@@ -97,8 +97,10 @@ export class MainWindow {
       event.preventDefault();
       this.closing.request();
     });
-    browserWindow.webContents.on('did-start-loading', () => {
+    browserWindow.webContents.on('did-navigate', (_event, url) => {
       this.losePage();
+      // The guard stops every navigation that is loaded, but "about:blank" is not: the way back is all that is left.
+      if (!isOwnPage(url)) void this.load();
     });
     browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
       this.losePage();

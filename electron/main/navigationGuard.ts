@@ -2,10 +2,10 @@ import { app, shell } from 'electron';
 import { CallRefusal } from './callRefusal';
 
 /** Denies every navigation, window and embedded view, in every page this program will ever have; only reloading the own page is let through. */
-export function guardNavigation(ownUrl: string): void {
+export function guardNavigation(isOwnPage: (address: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (details) => {
-      if (details.url !== ownUrl || contents.getURL() !== ownUrl) details.preventDefault();
+      if (!isOwnPage(details.url) || !isOwnPage(contents.getURL())) details.preventDefault();
     });
     contents.on('will-frame-navigate', (details) => {
       if (!details.isMainFrame) details.preventDefault();
