@@ -9,6 +9,8 @@ const lineEnds = /\r\n|[\n\r\f\u0085\u2028\u2029]|\u000b/;
 /** Widths at which mail programs, wires and editors break lines. */
 const narrowestWrap = 50;
 const widestWrap = 100;
+/** Lines broken by hand keep only roughly to their width. */
+const raggedness = 5;
 
 /** Lines that stand together, between blank lines. */
 function chunksOf(text: string): string[][] {
@@ -33,7 +35,7 @@ function wrapWidth(chunks: readonly (readonly string[])[]): number {
   let width = 0;
   for (const lines of chunks) for (const line of lines) width = Math.max(width, line.length);
   if (width < narrowestWrap || width > widestWrap) return 0;
-  const broken = pairs.filter(({ line, next }) => line.length + 1 + (next.trimStart().split(/\s/, 1)[0] ?? '').length > width);
+  const broken = pairs.filter(({ line, next }) => line.length + 1 + (next.trimStart().split(/\s/, 1)[0] ?? '').length > width - raggedness);
   return broken.length >= pairs.length * 0.8 ? width : 0;
 }
 
@@ -50,7 +52,7 @@ function joinWrapped(lines: readonly string[], width: number): string[] {
   let previous = '';
   for (const line of lines) {
     const firstWord = line.trimStart().split(/\s/, 1)[0] ?? '';
-    const endedEarly = /[.!?…:”"’')\]]$/.test(previous) && previous.length + 1 + firstWord.length <= width - 4;
+    const endedEarly = /[.!?…:”"’')\]]$/.test(previous) && previous.length + 1 + firstWord.length <= width - 2 * raggedness;
     const isIndented = /^\s{2,}/.test(line) && !/^\s/.test(previous);
     const isListItem = /^\s*(?:[-*•–]|\d{1,3}[.)])\s/.test(line);
     const current = paragraphs.at(-1);

@@ -75,7 +75,7 @@ function marksOfStyle(style: string): string {
 function liftedChildren(parent: HtmlParent): HtmlNode[] {
   const lifted: HtmlNode[] = [];
   let paragraph: HtmlElement | null = null;
-  const stack: (HtmlNode | 'edge')[] = [...parent.childNodes].reverse();
+  const stack: (HtmlNode | 'edge')[] = parent.childNodes.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === 'edge') paragraph = null;
     else if (isText(node)) {
@@ -87,7 +87,7 @@ function liftedChildren(parent: HtmlParent): HtmlNode[] {
     } else if (isElement(node) && isKept(node)) {
       const isBlock = blockElements.has(node.tagName) || node.tagName === 'br';
       if (isBlock) stack.push('edge');
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) stack.push(node.childNodes[index]!);
+      for (const child of node.childNodes.toReversed()) stack.push(child);
       if (isBlock) paragraph = null;
     }
   }

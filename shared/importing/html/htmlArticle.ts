@@ -29,10 +29,10 @@ function bodyOf(document: HtmlDocument): HtmlElement {
 
 /** The main content of a cleaned page, or its body without what surrounds it. */
 function mainContentOf(document: HtmlDocument): MainContent {
-  const found = readableContentOf(document);
   const body = bodyOf(document);
+  removeSurroundings(body);
+  const found = readableContentOf(document);
   const plainRoot = plainRootOf(body);
-  removeSurroundings(plainRoot);
   const plainLength = textLengthOf(plainRoot);
   if (found !== null) {
     const content = parseHtml(found.html);

@@ -54,10 +54,10 @@ export function hasAttribute(element: HtmlElement, name: string): boolean {
 
 /** Every node below a parent in document order. Does not recurse, so depth does not matter; templates stay closed. */
 export function* nodesBelow(parent: HtmlParent): Generator<HtmlNode> {
-  const stack: HtmlNode[] = [...parent.childNodes].reverse();
+  const stack: HtmlNode[] = parent.childNodes.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    if (isElement(node)) for (let index = node.childNodes.length - 1; index >= 0; index -= 1) stack.push(node.childNodes[index]!);
+    if (isElement(node)) for (const child of node.childNodes.toReversed()) stack.push(child);
   }
 }
 

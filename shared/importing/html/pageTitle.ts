@@ -1,4 +1,4 @@
-const separators = /\s+[-–—|·•:»«]\s+|\s*\|\s*/;
+const separators = /\s+[-–—|·•:»«]\s+|\s*[|_｜]\s*/;
 
 function reduced(text: string): string {
   return text.toLowerCase().replace(/^the\s+/, '').replace(/\.(?:com|org|net|co\.uk|news|gov|eu|de|fr|cn|io)$/, '').replace(/[^\p{L}\p{N}]/gu, '');
@@ -13,8 +13,8 @@ export function withoutOutlet(title: string, outlet: string, host: string): stri
   const parts = title.split(separators).filter((part) => part !== '');
   if (parts.length < 2 || outlets.size === 0) return title;
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (outlets.has(reduced(last))) return title.slice(0, title.lastIndexOf(last)).replace(/[\s\-–—|·•:»«]+$/, '');
-  if (outlets.has(reduced(first)) && title.startsWith(first)) return title.slice(first.length).replace(/^[\s\-–—|·•:»«]+/, '');
+  if (outlets.has(reduced(last))) return title.slice(0, title.lastIndexOf(last)).replace(/[\s\-–—|·•:»«_｜]+$/, '');
+  if (outlets.has(reduced(first)) && title.startsWith(first)) return title.slice(first.length).replace(/^[\s\-–—|·•:»«_｜]+/, '');
   return title;
 }
 

@@ -3,7 +3,9 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom/worker';
 import { serialize } from 'parse5';
 import { maxReadableElements } from '../importLimits';
-import { attributeOf, elementsBelow, isElement, textLengthOf, type HtmlDocument, type HtmlElement, type HtmlNode } from './htmlTree';
+import {
+  attributeOf, elementsBelow, findElement, isElement, textLengthOf, type HtmlDocument, type HtmlElement, type HtmlNode,
+} from './htmlTree';
 import { surroundingElements, surroundingRoles } from './htmlElements';
 
 /** The main content of a page as Readability finds it. */
@@ -20,7 +22,7 @@ export function readableContentOf(document: HtmlDocument): ReadableContent | nul
   for (const element of elementsBelow(document)) elements += element.tagName === '' ? 0 : 1;
   if (elements > maxReadableElements) return null;
   const page: { readonly document: unknown } = parseHTML(serialize(document));
-  const reader = new Readability<string>(page.document, { disableJSONLD: true });
+  const reader = new Readability<string>(page.document, { disableJSONLD: true, keepClasses: true });
   const found = reader.parse();
   return found?.content ? { html: found.content, byline: found.byline?.replace(/\s+/g, ' ').trim() ?? '' } : null;
 }
@@ -44,8 +46,7 @@ export function removeSurroundings(root: HtmlElement): void {
   const waiting = [root];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
     for (const element of parent.childNodes.filter(isElement)) {
-      const isSurrounding = surroundingElements.has(element.tagName) || surroundingRoles.has(attributeOf(element, 'role'));
-      if (isSurrounding) found.push({ parent, element });
+      if (isSurrounding(element)) found.push({ parent, element });
       else waiting.push(element);
     }
   }
@@ -53,4 +54,10 @@ export function removeSurroundings(root: HtmlElement): void {
   if (inside * 10 > textLengthOf(root) * 9) return;
   const removed = new Set<HtmlNode>(found.map(({ element }) => element));
   for (const parent of new Set(found.map((each) => each.parent))) parent.childNodes = parent.childNodes.filter((node) => !removed.has(node));
+}
+
+function isSurrounding(element: HtmlElement): boolean {
+  if (surroundingElements.has(element.tagName) || surroundingRoles.has(attributeOf(element, 'role'))) return true;
+  // A site's header has its navigation in it; an article's own header has not.
+  return element.tagName === 'header' && findElement(element, 'nav') !== null;
 }
