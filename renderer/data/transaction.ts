@@ -21,7 +21,7 @@ export interface WriteOptions {
   readonly label: string;
   /** False for what has its own history (a note's body) or none (preferences). */
   readonly isUndoable?: boolean;
-  /** Writes of one group that follow each other are undone together. */
+  /** Writes of one group that follow each other without a pause of `mergeWindowMs` are undone together. */
   readonly group?: string;
 }
 
@@ -33,6 +33,9 @@ export interface Writer {
   /** Hears every change after it is committed: history, journal and analysis listen here. */
   subscribe(listener: ChangeListener): () => void;
 }
+
+/** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
+export const mergeWindowMs = 60_000;
 
 /** How many steps undo remembers, over restarts. */
 export const historyLength = 300;
@@ -74,10 +77,12 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
   const undone = await historyEntries.where('isUndone').equals(1).primaryKeys();
   const last = await historyEntries.orderBy('id').last();
   const group = options.group ?? '';
-  const continues = undone.length === 0 && group !== '' && last?.group === group;
+  const isRecent = last !== undefined && Date.parse(change.at) - Date.parse(last.at) < mergeWindowMs;
+  const continues = undone.length === 0 && group !== '' && last?.group === group && isRecent;
   const entryId = continues
     ? last.id
     : await historyEntries.add({ label: change.label, group, at: change.at, isUndone: 0 });
+  if (continues) await historyEntries.update(entryId, { label: change.label, at: change.at });
   // A group may grow under a name that counts ("Import 5 articles"): the last name is the one that fits.
   if (continues && last.label !== change.label) await historyEntries.update(last.id, { label: change.label });
   await historyRows.add({ entryId, rows: change.rows });

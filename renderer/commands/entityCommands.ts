@@ -1,0 +1,71 @@
+import { createEntity, type Alias, type Entity, type EntityKind } from '../../shared/domain/entity';
+import type { EntityId, PassageId } from '../../shared/domain/ids';
+import { createPassageMention } from '../../shared/domain/mention';
+import { isSameValue } from '../../shared/history/change';
+import type { CommandContext } from './commandContext';
+import { mergedEntity } from './entityMerge';
+import { retargetEntity } from './entityReferences';
+
+export interface EntityDraft {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly aliases?: readonly Alias[];
+  readonly description?: string;
+}
+
+/** Creates an entity and, where a highlight is given, links it in the same step. */
+export async function addEntity(context: CommandContext, draft: EntityDraft, passageId: PassageId | null = null): Promise<Entity> {
+  const { clock, ids } = context;
+  const entity = createEntity(draft, clock, ids);
+  await context.writer.write({ label: `Add “${entity.name}”` }, async (recorder) => {
+    await recorder.put('entities', entity);
+    const passage = passageId ? await recorder.get('passages', passageId) : undefined;
+    if (!passage) return;
+    const { id, sourceId, anchor } = passage;
+    await recorder.put('mentions', createPassageMention({ entityId: entity.id, sourceId, anchor, passageId: id }, clock, ids));
+  });
+  return entity;
+}
+
+export type EntityPatch = Partial<Pick<Entity, 'name' | 'kind' | 'aliases' | 'description' | 'externalIds'>>;
+
+const patchLabels: Readonly<Record<keyof EntityPatch, string>> = {
+  name: 'Rename entity', kind: 'Change kind', aliases: 'Edit aliases', description: 'Edit description', externalIds: 'Edit identifiers',
+};
+
+/** Changes an entity; links to it stay, because they hold its id. What stays the same is no step. */
+export async function updateEntity(context: CommandContext, id: EntityId, patch: EntityPatch, options: { readonly group?: string } = {}): Promise<void> {
+  const keys = Object.keys(patch) as (keyof EntityPatch)[];
+  const [only] = keys;
+  const label = keys.length === 1 && only ? patchLabels[only] : 'Edit entity';
+  await context.writer.write({ label, ...options }, async (recorder) => {
+    const entity = await recorder.get('entities', id);
+    if (!entity) return;
+    const changed = { ...entity, ...patch };
+    if (!isSameValue(entity, changed)) await recorder.put('entities', { ...changed, updatedAt: context.clock() });
+  });
+}
+
+/** Deletes an entity and its links to highlights. Notes that mention it keep the name as they show it. */
+export async function deleteEntity(context: CommandContext, id: EntityId): Promise<void> {
+  await context.writer.write({ label: 'Delete entity' }, async (recorder) => {
+    const mentions = await context.database.mentions.where('entityId').equals(id).primaryKeys();
+    await recorder.remove('mentions', ...mentions);
+    await recorder.remove('entities', id);
+  });
+}
+
+/**
+ * Makes two entities one: `kept` receives the other's name as an alias, its aliases, description and identifiers;
+ * links of highlights and mentions in notes follow. One undo takes all of it back.
+ */
+export async function mergeEntities(context: CommandContext, keptId: EntityId, mergedId: EntityId): Promise<void> {
+  if (keptId === mergedId) return;
+  await context.writer.write({ label: 'Merge entities' }, async (recorder) => {
+    const [kept, merged] = [await recorder.get('entities', keptId), await recorder.get('entities', mergedId)];
+    if (!kept || !merged) return;
+    await recorder.put('entities', { ...mergedEntity(kept, merged), updatedAt: context.clock() });
+    await retargetEntity(context, recorder, mergedId, keptId);
+    await recorder.remove('entities', mergedId);
+  });
+}
