@@ -1,6 +1,6 @@
 import type { Delete, Nodes, Parents, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, toMarkdown, type Handle, type Info, type Options, type State, type Unsafe } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown, type Handle, type Info, type Join, type Options, type State, type Unsafe } from 'mdast-util-to-markdown';
 import { oneLine } from './exportText';
 import type { BlockId, FileContent, Highlighted, TagReference, WikiLink } from './markdownNodes';
 
@@ -115,6 +115,13 @@ const handleHighlighted: Handle = (node: Highlighted, _parent, state, info) => {
 const handleBlockId: Handle = (node: BlockId) => `^${node.value}`;
 const handleTagReference: Handle = (node: TagReference) => `#${node.slug}`;
 
+/** Only a list that starts with a filled item numbered 1 or a bullet may follow a paragraph without a blank line. */
+const joinListAfterParagraph: Join = (left, right) => {
+  if (left.type !== 'paragraph' || right.type !== 'list') return undefined;
+  const isEmpty = (right.children[0]?.children.length ?? 0) === 0;
+  return isEmpty || (right.ordered === true && (right.start ?? 1) !== 1) ? 1 : undefined;
+};
+
 const options: Options = {
   bullet: '-',
   bulletOther: '*',
@@ -127,6 +134,7 @@ const options: Options = {
   incrementListMarker: true,
   resourceLink: true,
   unsafe: obsidianUnsafe,
+  join: [joinListAfterParagraph],
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   handlers: {
     text: Object.assign(handleText, { peek: defaultHandlers.text }),
