@@ -62,6 +62,20 @@ async function prepare(candidate: ImportCandidate, { importer, signal }: ImportO
   }
 }
 
+/** The outcome, or "cancelled" as soon as the person says so: a disk that hangs must not hold the import up. */
+async function unlessCancelled(prepared: Promise<Prepared>, signal: CancelSignal | undefined): Promise<Prepared> {
+  if (!signal) return prepared;
+  let abort = (): void => undefined;
+  const cancellation = new Promise<Prepared>((resolve) => {
+    abort = () => resolve({ status: 'cancelled' });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort);
+  });
+  const outcome = await Promise.race([cancellation, prepared]);
+  signal.removeEventListener('abort', abort);
+  return outcome;
+}
+
 /** Inside a write: the source that holds the same bytes or the same words already. */
 async function twinOf(context: CommandContext, article: ConvertedArticle): Promise<Source | undefined> {
   const { sources } = context.database;
@@ -146,8 +160,8 @@ export async function importArticles(context: CommandContext, candidates: readon
     if (!next) break;
     const { name } = next.candidate;
     onProgress?.({ done: entries.length, total: candidates.length, name });
-    const outcome = await next.prepared;
-    if (outcome.status === 'cancelled' || signal?.aborted) entries.push(cancelled(name));
+    const outcome = await unlessCancelled(next.prepared, signal);
+    if (outcome.status === 'cancelled') entries.push(cancelled(name));
     else if (outcome.status === 'refused') entries.push(failed(name, outcome.reason));
     else entries.push(await run.storeSafely(name, name.split('/').at(-1) ?? name, outcome.article));
   }
