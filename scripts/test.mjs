@@ -1,0 +1,22 @@
+// @ts-check
+import { ensureInstalled } from './install.mjs';
+
+/**
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+await ensureInstalled();
+// Only now: these need the installed packages.
+const { runParts } = await import('./testParts.mjs');
+const tally = await runParts();
+console.log('');
+console.log(closingLine(tally));
+process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+
+/** @param {Tally} tally */
+function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
