@@ -1,0 +1,35 @@
+import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
+import type { NodeKey } from 'lexical';
+import { Unlink } from 'lucide-react';
+import type { NotePassageRef } from '../../shared/domain/noteBody';
+import { useNoteEditorContext } from './noteEditorHost';
+import styles from './chips.module.css';
+
+/** The cited words with their source; a click goes back to them. */
+export function PassageChip({ nodeKey, citation }: { readonly nodeKey: NodeKey; readonly citation: NotePassageRef }) {
+  const { host, missing } = useNoteEditorContext();
+  const [isSelected] = useLexicalNodeSelection(nodeKey);
+  const isDeleted = missing.has(citation.passageId);
+  const title = citation.sourceTitle === '' ? 'Untitled source' : citation.sourceTitle;
+  return (
+    <span
+      role="link"
+      tabIndex={-1}
+      className={styles['passage']}
+      data-selected={isSelected}
+      data-deleted={isDeleted}
+      aria-disabled={isDeleted}
+      title={isDeleted ? 'The highlight was deleted; its words are kept here.' : `Go to these words in “${title}”`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => (isDeleted ? undefined : host.openCitation(citation))}
+    >
+      <q className={styles['words']}>{citation.quotation}</q>{' '}
+      <cite className={styles['source']}>{title}</cite>
+      {isDeleted ? (
+        <span className={styles['deleted']}>
+          <Unlink aria-hidden size={11} /> highlight deleted
+        </span>
+      ) : null}
+    </span>
+  );
+}
