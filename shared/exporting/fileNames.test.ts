@@ -52,7 +52,7 @@ describe('safeFileName', () => {
         expect(name).not.toBe('');
         expect(safeFileName(name)).toBe(name);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

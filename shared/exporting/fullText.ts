@@ -29,9 +29,20 @@ function textRuns(words: string, formats: readonly RunFormat[]): readonly Run[] 
     ]);
 }
 
-/** The text of the last block that a passage touches gets its marker; a page break or an empty block has none. */
-function lastBlockOf(passage: Passage, blocks: readonly Block[]): Block | undefined {
-  return blocks.findLast((block) => block.start < passage.anchor.end && block.end > passage.anchor.start);
+/** The stretches of text that are written as one: a block's whole, or each cell of a table row. */
+function leavesOf(block: Block): readonly Span[] {
+  return block.kind === 'tableRow' ? block.cells : [block];
+}
+
+/** Passages by the start of the last stretch with words that they touch: there they end, and there their link stands. */
+function byLastLeaf(document: SourceDocument, passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
+  const leaves = document.blocks.flatMap(leavesOf).filter((leaf) => document.text.slice(leaf.start, leaf.end).trim() !== '');
+  const ending = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    const last = leaves.findLast((leaf) => leaf.start < passage.anchor.end && leaf.end > passage.anchor.start);
+    if (last) ending.set(last.start, [...(ending.get(last.start) ?? []), passage]);
+  }
+  return ending;
 }
 
 /**
@@ -41,12 +52,12 @@ function lastBlockOf(passage: Passage, blocks: readonly Block[]): Block | undefi
 export function fullTextMarkdown(document: SourceDocument, passages: readonly Passage[]): FileContent[] {
   const standing = passages.filter(({ anchor }) => document.text.slice(anchor.start, anchor.end) === anchor.exact);
   const byId = new Map<string, Passage>(standing.map((passage) => [passage.id, passage]));
-  const lastBlocks = new Map(standing.map((passage) => [passage.id, lastBlockOf(passage, document.blocks)]));
+  const ending = byLastLeaf(document, standing);
 
-  const endingIn = (block: Block, span: Span): readonly Passage[] =>
-    standing.filter(({ id, anchor }) => {
-      const end = Math.min(anchor.end, block.end);
-      return lastBlocks.get(id) === block && end > span.start && end <= span.end;
+  const endingIn = (leaf: Span, piece: Span): readonly Passage[] =>
+    (ending.get(leaf.start) ?? []).filter(({ anchor }) => {
+      const end = Math.min(anchor.end, leaf.end);
+      return end > piece.start && end <= piece.end;
     });
 
   const runsOf = (block: Block, span: Span): readonly Run[] => {
@@ -56,9 +67,7 @@ export function fullTextMarkdown(document: SourceDocument, passages: readonly Pa
       ...[...marks].map(([id, mark]) => ({ id, start: mark.start, end: mark.end })),
     ].filter((each) => each.start < span.end && each.end > span.start && each.start < each.end);
     const runs: Run[] = [];
-    let at = span.start;
     for (const piece of segment(spans, span)) {
-      runs.push(...textRuns(document.text.slice(at, piece.start), []));
       const formats: RunFormat[] = [];
       if (piece.ids.some((id) => byId.has(id))) formats.push({ kind: 'highlighted' });
       for (const id of piece.ids) {
@@ -66,10 +75,8 @@ export function fullTextMarkdown(document: SourceDocument, passages: readonly Pa
         if (mark) formats.push(formatOfMark(mark));
       }
       runs.push(...textRuns(document.text.slice(piece.start, piece.end), formats));
-      runs.push(...endingIn(block, piece).map(markerOf));
-      at = piece.end;
+      runs.push(...endingIn(span, piece).map(markerOf));
     }
-    runs.push(...textRuns(document.text.slice(at, span.end), []));
     return runs;
   };
 

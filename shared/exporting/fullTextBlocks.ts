@@ -129,6 +129,8 @@ export function blocksToFlow(document: SourceDocument, texts: BlockTexts): FlowC
       case 'pageBreak':
         flow.push(comment(block.label === '' ? 'page break' : `page ${block.label}`));
         break;
+      default:
+        block satisfies never;
     }
     index += taken;
   }

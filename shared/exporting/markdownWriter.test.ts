@@ -39,7 +39,7 @@ describe('writeMarkdown', () => {
         expect(markdown).not.toContain('\r');
         expect(obsidianMarkupIn(markdown.split('\n').filter((line) => line.startsWith('>')).join('\n'))).toEqual([]);
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('writeMarkdown', () => {
         expect(nodesOf(root, 'paragraph').map(wordsOf)).toEqual([line, line]);
         expect(nodesOf(root, 'tableCell').map(wordsOf)).toEqual(['head', line]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('nestRuns', () => {
             .map((character) => `${character} ${run.formats.map((format) => (format.kind === 'link' ? `link ${format.url}` : format.kind)).sort().join()}`));
         expect(formattedCharacters(read?.children ?? [])).toEqual(expected);
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
