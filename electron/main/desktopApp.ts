@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { app, dialog, ipcMain, session, shell } from 'electron';
-import { AppMenu } from './appMenu';
+import { appOrigin } from './appAddress';
 import { describeApp } from './appInfo';
-import { appOrigin, isOwnPage, registerAppScheme, serveAppScheme } from './appScheme';
+import { AppMenu } from './appMenu';
+import { registerAppScheme, serveAppScheme } from './appScheme';
 import { ArticleFiles } from './articleFiles';
 import { ExportFolders } from './exportFolder';
 import { createPusher, serveCalls } from './ipcServer';
@@ -12,6 +13,7 @@ import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
 import { filesOfCommandLine, isArticleFile, OpenedFiles } from './openedFiles';
 import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
+import { reportTrouble } from './trouble';
 import { readWindowState, writeWindowState } from './windowState';
 
 export interface BuildFacts {
@@ -55,11 +57,11 @@ export class DesktopApp {
       { name: 'silence background traffic', run: silenceBackgroundTraffic },
       { name: 'collect opened files', run: () => { this.collectOpenedFiles(); } },
       { name: 'follow the windows', run: () => { this.followWindows(); } },
-      { name: 'guard navigation', run: () => { guardNavigation(isOwnPage); } },
+      { name: 'guard navigation', run: guardNavigation },
     ];
     const whenReady: readonly Step[] = [
-      { name: 'block the network', run: () => { blockNetwork(session.defaultSession, appOrigin); } },
-      { name: 'deny permissions', run: () => { denyPermissions(session.defaultSession, appOrigin); } },
+      { name: 'block the network', run: () => { blockNetwork(session.defaultSession); } },
+      { name: 'deny permissions', run: () => { denyPermissions(session.defaultSession); } },
       { name: 'serve the window’s files', run: () => { serveAppScheme(path.join(this.facts.buildFolder, 'renderer')); } },
       { name: 'answer calls', run: () => { this.answerCalls(); } },
       { name: 'show the menu', run: () => { this.menu.showMinimal(); } },
@@ -70,7 +72,7 @@ export class DesktopApp {
     void prepared.then(() => app.whenReady()).then(async () => {
       for (const step of whenReady) await runStep(step);
     }).catch((error: unknown) => {
-      console.error(error);
+      reportTrouble('Ibidem could not start:', error);
       dialog.showErrorBox('Ibidem could not start', error instanceof Error ? error.message : String(error));
       app.exit(1);
     });

@@ -77,7 +77,7 @@ describe('serveCalls', () => {
   });
 
   it('passes a refusal on, but of an unexpected error only the code', async () => {
-    const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     calls.openExternal.mockRejectedValueOnce(new CallRefusal('Only web addresses.'));
     expect(await ask('openExternal', ownPage, { url: 'x' })).toEqual({ ok: false, message: 'Only web addresses.' });
     expect(log).not.toHaveBeenCalled();
@@ -87,7 +87,7 @@ describe('serveCalls', () => {
   });
 
   it('does not let a broken result through', async () => {
-    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     calls.readClipboard.mockResolvedValue(JSON.parse('{"text": 5}') as { text: string; html: string });
     expect(await ask('readClipboard', ownPage)).toMatchObject({ ok: false });
   });

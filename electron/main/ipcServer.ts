@@ -3,6 +3,7 @@ import { platformContract, type PlatformCalls, type PlatformPushes } from '../..
 import { parseWith } from '../../shared/domain/record';
 import { CallRefusal } from './callRefusal';
 import { errorCode } from './fileErrors';
+import { reportTrouble } from './trouble';
 
 /** What the IPC layer tells of who is asking: the part of Electron's invoke event that is judged. */
 export interface Asker {
@@ -32,7 +33,7 @@ export function serveCalls(
         return { ok: true, value: parsedResult.value };
       } catch (error) {
         if (error instanceof CallRefusal) return { ok: false, message: error.message };
-        console.error(`"${name}" failed:`, error);
+        reportTrouble(`"${name}" failed:`, error);
         return { ok: false, message: `Ibidem could not carry out "${name}"${codeOf(error)}.` };
       }
     });

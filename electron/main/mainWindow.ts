@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { isOwnPage, startUrl } from './appScheme';
+import { isOwnPage, startUrl } from './appAddress';
 import { CloseProtocol } from './closeProtocol';
+import { reportTrouble } from './trouble';
 import { fitToDisplays, minimumSize, type WindowState } from './windowState';
 
 export interface MainWindowParts {
@@ -137,7 +138,7 @@ export class MainWindow {
         appearance: this.appearance,
       });
     } catch (error) {
-      console.error('The place of the window could not be kept:', error);
+      reportTrouble('The place of the window could not be kept:', error);
     } finally {
       browserWindow.destroy();
     }

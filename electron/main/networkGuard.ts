@@ -1,6 +1,5 @@
 import { app, type Session } from 'electron';
-
-const localSchemes: readonly string[] = ['blob:', 'data:', 'devtools:'];
+import { isLocalAddress } from './appAddress';
 
 /** Turns off what Chromium does on its own account over the network. Must run before the app is ready. */
 export function silenceBackgroundTraffic(): void {
@@ -12,9 +11,9 @@ export function silenceBackgroundTraffic(): void {
 }
 
 /** Cancels every request that is not for the own page or made of local data, and every download. */
-export function blockNetwork(session: Session, origin: string): void {
+export function blockNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !isLocalAddress(details.url, origin) });
+    answer({ cancel: !isLocalAddress(details.url) });
   });
   session.on('will-download', (event) => {
     event.preventDefault();
@@ -24,9 +23,4 @@ export function blockNetwork(session: Session, origin: string): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
-}
-
-/** Whether an address can be answered without leaving this program. */
-export function isLocalAddress(address: string, origin: string): boolean {
-  return address.startsWith(`${origin}/`) || localSchemes.some((scheme) => address.startsWith(scheme));
 }

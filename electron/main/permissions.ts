@@ -1,14 +1,12 @@
 import { app, type Session } from 'electron';
+import { isOwnOrigin } from './appAddress';
 
 /** Denies every permission and device. The one exception lets the own page keep its storage from being evicted. */
-export function denyPermissions(session: Session, origin: string): void {
-  const isOwn = (address: string): boolean => URL.canParse(address) && new URL(address).origin === origin;
-  // `URL.origin` is "null" for own schemes in Node, so an own page is recognized by its text.
-  const isOwnPage = (address: string): boolean => address === origin || address.startsWith(`${origin}/`) || isOwn(address);
+export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(permission === 'persistent-storage' && details.isMainFrame && isOwnPage(details.requestingUrl));
+    answer(permission === 'persistent-storage' && details.isMainFrame && isOwnOrigin(details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => permission === 'persistent-storage' && isOwnPage(requestingOrigin));
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => permission === 'persistent-storage' && isOwnOrigin(requestingOrigin));
   session.setDevicePermissionHandler(() => false);
   session.on('select-hid-device', (event, _details, answer) => {
     event.preventDefault();

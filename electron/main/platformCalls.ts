@@ -1,8 +1,9 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import * as electron from 'electron';
+import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
 import { importableExtensions, importablePaths, type ArticleFiles } from './articleFiles';
 import type { ExportFolders } from './exportFolder';
-import { openOutside } from './navigationGuard';
+import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
 import type { WindowState } from './windowState';
 
@@ -43,9 +44,10 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
       articleFiles.release(fileIds);
       return Promise.resolve(undefined);
     },
-    readClipboard: () => readClipboard(),
+    readClipboard: () => readClipboard(electron.clipboard),
     writeClipboard: async (content) => {
-      await writeClipboard(content);
+      // By the namespace, since an older Electron has no such export and would not even load a named import.
+      await writeClipboard(electron.clipboard, content, (items) => new electron.ClipboardItem(items));
       return undefined;
     },
     chooseExportFolder: async () => {
@@ -58,7 +60,7 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
       return undefined;
     },
     openExternal: async ({ url }) => {
-      await openOutside(url);
+      await shell.openExternal(outsideAddress(url));
       return undefined;
     },
     showMenu: ({ items }) => {

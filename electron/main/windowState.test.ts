@@ -62,7 +62,7 @@ describe('the window state file', () => {
 
   it.each(['', '{"bounds":', '[]', '{"bounds":{"x":0,"y":0,"width":0,"height":9},"isMaximized":false,"appearance":"dark"}', '{"bounds":{"x":1e99,"y":0,"width":9,"height":9},"isMaximized":false,"appearance":"dark"}'])(
     'is the first state where the file holds %s', async (text) => {
-      const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
+      const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
       const file = path.join(folder, 'window.json');
       await writeFile(file, text);
       expect(await readWindowState(file)).toBe(firstWindowState);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseWith } from '../../shared/domain/record';
 import { writeFileAtomically } from './atomicFile';
 import { errorCode } from './fileErrors';
+import { reportTrouble } from './trouble';
 
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(-100_000), v.maxValue(100_000));
 const length = v.pipe(pixels, v.minValue(1));
@@ -28,12 +29,12 @@ export async function readWindowState(filePath: string): Promise<WindowState> {
   try {
     text = await readFile(filePath, 'utf8');
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') console.error('The window state could not be read:', error);
+    if (errorCode(error) !== 'ENOENT') reportTrouble('The window state could not be read:', error);
     return firstWindowState;
   }
   const parsed = parseWith(v.pipe(v.string(), v.parseJson(), windowStateSchema), text);
   if (parsed.ok) return parsed.value;
-  console.error('The window state is not readable:', parsed.problems.join('; '));
+  reportTrouble(`The window state is not readable: ${parsed.problems.join('; ')}`);
   return firstWindowState;
 }
 
