@@ -34,6 +34,8 @@ async function openDesktop(extraArgs) {
   const { code, errors } = await new Promise((resolve) => {
     let written = '';
     const child = spawn(electron.path, [projectRoot, ...electronArguments, ...extraArgs], { stdio: ['ignore', 'inherit', 'pipe'] });
+    // Ended from outside, the program still saves and closes its window: wait for that.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
     child.stderr.on('data', (data) => {
       process.stderr.write(data);
       written = (written + data).slice(-10_000);
