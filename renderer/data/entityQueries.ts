@@ -1,6 +1,10 @@
 import type { EntityId } from '../../shared/domain/ids';
 import type { Entity } from '../../shared/domain/entity';
+import type { Passage } from '../../shared/domain/passage';
+import { publicationSortKey } from '../../shared/domain/publicationDate';
+import type { Source } from '../../shared/domain/source';
 import type { NotebookDatabase } from './database';
+import { comparePassages } from './passageQueries';
 
 /** Every entity by name. */
 export async function allEntities(database: NotebookDatabase): Promise<Entity[]> {
@@ -10,4 +14,35 @@ export async function allEntities(database: NotebookDatabase): Promise<Entity[]>
 
 export async function entityOf(database: NotebookDatabase, id: EntityId): Promise<Entity | null> {
   return (await database.entities.get(id)) ?? null;
+}
+
+/** How many highlights are linked to each entity; one without links is not in the map. */
+export async function linkCounts(database: NotebookDatabase): Promise<ReadonlyMap<EntityId, number>> {
+  const counts = new Map<EntityId, number>();
+  await database.mentions.each(({ entityId, status, passageId }) => {
+    if (status === 'accepted' && passageId) counts.set(entityId, (counts.get(entityId) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** A source and those of its highlights that are linked to an entity, in text order. */
+export interface LinkedSource {
+  readonly source: Source;
+  readonly passages: readonly Passage[];
+}
+
+/** Every linked highlight of an entity by source, newest publication first, undated ones last. */
+export async function passagesOfEntity(database: NotebookDatabase, id: EntityId): Promise<LinkedSource[]> {
+  const mentions = await database.mentions.where('entityId').equals(id).toArray();
+  const passageIds = mentions.flatMap((mention) => (mention.status === 'accepted' && mention.passageId ? [mention.passageId] : []));
+  const passages = (await database.passages.bulkGet(passageIds)).filter((passage) => passage !== undefined);
+  const sourceIds = [...new Set(passages.map((passage) => passage.sourceId))];
+  const sources = (await database.sources.bulkGet(sourceIds)).filter((source) => source !== undefined);
+  const newestFirst = (a: Source, b: Source): number => {
+    if (a.published.edtf === null || b.published.edtf === null) return Number(a.published.edtf === null) - Number(b.published.edtf === null);
+    return publicationSortKey(b.published).localeCompare(publicationSortKey(a.published));
+  };
+  return sources
+    .sort((a, b) => newestFirst(a, b) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1))
+    .map((source) => ({ source, passages: passages.filter((passage) => passage.sourceId === source.id).sort(comparePassages) }));
 }
