@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleFiles, importablePaths, isImportableName } from './articleFiles';
+import { ArticleFiles, importablePaths } from './articleFiles';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,15 +18,6 @@ async function fileAt(name: string, content = 'text'): Promise<string> {
   await writeFile(filePath, content);
   return filePath;
 }
-
-describe('isImportableName', () => {
-  it.each(['a.txt', 'a.MD', 'a.b.html', 'ü.xhtml', 'a.markdown', 'a.htm'])('takes %s', (name) => {
-    expect(isImportableName(name)).toBe(true);
-  });
-  it.each(['a', '.txt', 'a.pdf', 'a.txt.exe', 'a.html~', 'txt'])('leaves %s', (name) => {
-    expect(isImportableName(name)).toBe(false);
-  });
-});
 
 describe('importablePaths', () => {
   it('lists subfolders sorted, without hidden files, other kinds and linked folders', async () => {

@@ -2,16 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
+import { isImportableName } from '../../shared/importing/importableName';
 import { maxFileBytes } from '../../shared/importing/importLimits';
 import { explainFileError } from './fileErrors';
-
-/** The file name endings that the importers understand, without the dot. */
-export const importableExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
-
-export function isImportableName(name: string): boolean {
-  const extension = path.extname(name).slice(1).toLowerCase();
-  return importableExtensions.some((known) => known === extension);
-}
 
 /** The files that the person chose and the window may read, by an id that tells nothing about where they lie. */
 export class ArticleFiles {

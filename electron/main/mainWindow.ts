@@ -15,8 +15,8 @@ export interface MainWindowParts {
   readonly keepState: (state: WindowState) => Promise<void>;
 }
 
-// The page's own ground colors, so that nothing flashes before its first paint.
-const grounds = { light: '#fbfaf7', dark: '#17181b' } as const;
+// The page's own --paper, so that nothing flashes before its first paint.
+const grounds = { light: '#fdfcf9', dark: '#1b1a18' } as const;
 
 /** The one window of the program. */
 export class MainWindow {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { isImportableName } from './articleFiles';
+import { isImportableName } from '../../shared/importing/importableName';
 
 /** The article files that a command line names: existing regular files that the importers understand, in order. */
 export function filesOfCommandLine(argv: readonly string[], workingDirectory: string): string[] {
@@ -12,7 +12,7 @@ export function filesOfCommandLine(argv: readonly string[], workingDirectory: st
 }
 
 export function isArticleFile(filePath: string): boolean {
-  return isImportableName(filePath) && (statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false);
+  return isImportableName(path.basename(filePath)) && (statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 /** Files opened from outside, kept until the window takes them. */

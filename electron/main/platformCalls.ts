@@ -1,7 +1,8 @@
 import * as electron from 'electron';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
-import { importableExtensions, importablePaths, type ArticleFiles } from './articleFiles';
+import { importableExtensions } from '../../shared/importing/importableName';
+import { importablePaths, type ArticleFiles } from './articleFiles';
 import type { ExportFolders } from './exportFolder';
 import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
