@@ -26,7 +26,7 @@ export function entriesOf(report: ImportReport, status: ImportEntry['status']): 
 
 /** Whether there is more to say than a number. */
 export function needsWords(report: ImportReport): boolean {
-  return report.entries.some((entry) => entry.status !== 'imported' || entry.warnings.length > 0);
+  return report.entries.some((entry) => ['duplicate', 'failed', 'skipped'].includes(entry.status) || entry.warnings.length > 0);
 }
 
 const statusPhrases: Readonly<Record<ImportEntry['status'], (count: number) => string>> = {

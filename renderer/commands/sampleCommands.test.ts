@@ -52,6 +52,23 @@ describe('the sample notebook', () => {
     expect(await contentOf(context)).toEqual(full);
   });
 
+  it('is there once, and comes back over what stayed without doubling it', async () => {
+    const context = await openTestNotebook();
+    const { sourceIds } = await addSample(context, importer);
+    await expect(addSample(context, importer)).rejects.toThrow('already');
+    const [first] = await context.database.passages.where('sourceId').equals(sourceIds[0] ?? '').toArray();
+    if (!first) throw new Error('The sample has no highlight in its first article');
+    await context.writer.write({ label: 'Edit comment' }, (recorder) =>
+      recorder.put('passages', { ...first, comment: 'Mine', updatedAt: context.clock() }),
+    );
+    await removeSample(context);
+    await addSample(context, importer);
+    expect(await context.database.sources.count()).toBe(5);
+    expect(await context.database.passages.count()).toBe(sampleNotebook.highlights.length);
+    expect(await removeSample(context)).toMatchObject({ keptSources: 0, keptNotes: 0 });
+    expect((await context.database.sources.toArray()).map((source) => source.id)).toEqual([sourceIds[0]]);
+  });
+
   it('leaves what the person built on', async () => {
     const context = await openTestNotebook();
     const own = await createTag(context, { name: 'framing' });

@@ -1,6 +1,6 @@
 import type { ArticleImporter, ConvertedArticle } from '../../shared/contracts/importContract';
 import { createAlias, createEntity, type Entity } from '../../shared/domain/entity';
-import type { NoteId, SourceId, TagId } from '../../shared/domain/ids';
+import type { NoteId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import { createPassageMention } from '../../shared/domain/mention';
 import { createNote } from '../../shared/domain/note';
 import { noteLinksOf } from '../../shared/domain/noteLink';
@@ -9,6 +9,7 @@ import type { Source } from '../../shared/domain/source';
 import { createTag } from '../../shared/domain/tag';
 import { describeSpan } from '../../shared/anchoring/anchor';
 import type { SampleHighlight, SampleNotebook, SampleRefs } from '../../shared/sample/sampleShape';
+import { hasSample } from '../data/sourceQueries';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { storeArticle } from './importCommands';
@@ -44,6 +45,7 @@ class SampleBuilder {
   private readonly passages = new Map<string, Passage>();
   private readonly madeTagIds: TagId[] = [];
   private readonly madeEntities: Entity[] = [];
+  private readonly madePassageIds: PassageId[] = [];
 
   constructor(
     private readonly context: CommandContext,
@@ -61,7 +63,7 @@ class SampleBuilder {
     await rememberSample(this.recorder, {
       tagIds: this.madeTagIds,
       entityIds: this.madeEntities.map((entity) => entity.id),
-      passageIds: [...this.passages.values()].map((passage) => passage.id),
+      passageIds: this.madePassageIds,
     });
     return { sourceIds: [...this.sources.values()].map((source) => source.id), noteId };
   }
@@ -113,6 +115,12 @@ class SampleBuilder {
     const start = text.indexOf(highlight.quotation);
     const anchor = start < 0 ? null : describeSpan(text, textDigest, { start, end: start + highlight.quotation.length });
     if (!anchor) throw new Error(`The sample notebook's words “${highlight.quotation}” do not stand in ${highlight.article}`);
+    const there = await this.context.database.passages.where('sourceId').equals(source.id).toArray();
+    const same = there.find((each) => each.anchor.start === anchor.start && each.anchor.end === anchor.end && each.color === highlight.color);
+    if (same) {
+      this.passages.set(highlight.key, same);
+      return;
+    }
     const passage: Passage = {
       ...createPassage({ sourceId: source.id, anchor, color: highlight.color }, clock, ids),
       comment: highlight.comment,
@@ -120,6 +128,7 @@ class SampleBuilder {
     };
     await this.recorder.put('passages', passage);
     this.passages.set(highlight.key, passage);
+    this.madePassageIds.push(passage.id);
     const mentions = highlight.entities.map((key) =>
       createPassageMention({ entityId: mustFind(this.entities, key).id, sourceId: source.id, anchor, passageId: passage.id }, clock, ids),
     );
@@ -153,7 +162,8 @@ export async function addSample(context: CommandContext, importer: ArticleImport
   // Loaded on use: most notebooks never need it.
   const { sampleNotebook } = await import('../../shared/sample/sampleNotebook');
   const articles = await convertAll(sampleNotebook, importer);
-  return context.writer.write({ label: 'Add sample notebook' }, (recorder) =>
-    new SampleBuilder(context, recorder, sampleNotebook, articles).build(),
-  );
+  return context.writer.write({ label: 'Add sample notebook' }, async (recorder) => {
+    if (await hasSample(context.database)) throw new Error('The sample notebook is in the library already.');
+    return new SampleBuilder(context, recorder, sampleNotebook, articles).build();
+  });
 }

@@ -1,3 +1,58 @@
+import { useEffect, useState } from 'react';
+import { FileDown } from 'lucide-react';
+import { useServices } from '../../services';
+import { createImporter } from '../../worker/importClient';
+import { Button } from '../../ui/Button';
+import { Progress } from '../../ui/Progress';
+import { useStore } from '../../workspace/store';
+import { ImportReportDialog } from './ImportReportDialog';
+import styles from './ImportHost.module.css';
+import { createImportSession, type RunningImport } from './importSession';
+import { useImportActions } from './importActions';
+import { useFileDrop, useOpenedFiles, usePastedArticle } from './useOutsideContent';
+
+function ImportPanel({ running }: { readonly running: RunningImport }) {
+  const { done, total, name } = running.progress;
+  return (
+    <section className={styles['panel']} aria-label="Import">
+      <Progress label="Importing articles" done={done} total={total} />
+      <div className={styles['panelFoot']}>
+        <span className={styles['fileName']}>{name}</span>
+        <Button onPress={running.cancel}>Cancel import</Button>
+      </div>
+    </section>
+  );
+}
+
+function DropOverlay() {
+  return (
+    <div className={styles['overlay']} role="status">
+      <div className={styles['target']}>
+        <FileDown aria-hidden size={40} />
+        Drop articles to import
+        <small>Text, Markdown and HTML files, or folders of them</small>
+      </div>
+    </div>
+  );
+}
+
+/** Every way in which articles come into the notebook, whatever the window shows. */
 export function ImportHost() {
-  return null;
+  const services = useServices();
+  const [importer] = useState(() => createImporter());
+  const [session] = useState(() => createImportSession(services, importer));
+  const running = useStore(session.running);
+  const report = useStore(session.report);
+  useEffect(() => () => importer.close(), [importer]);
+  useImportActions(session, importer);
+  usePastedArticle(session);
+  useOpenedFiles(session);
+  const isOver = useFileDrop(session);
+  return (
+    <>
+      {isOver ? <DropOverlay /> : null}
+      {running ? <ImportPanel running={running} /> : null}
+      {report ? <ImportReportDialog report={report} onUndo={(label) => void session.undo(label)} onClose={() => session.report.set(null)} /> : null}
+    </>
+  );
 }

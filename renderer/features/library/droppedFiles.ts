@@ -1,0 +1,75 @@
+import type { ImportCandidate } from '../../commands/importCommands';
+
+/** What a drop holds: files to import, and names of files in folders that no importer reads. */
+export interface DroppedFiles {
+  readonly candidates: readonly ImportCandidate[];
+  readonly skipped: readonly string[];
+}
+
+const articleName = /\.(txt|text|md|markdown|mdown|html?|xhtml|xht)$/i;
+const gone = 'The file is no longer there, or it cannot be read.';
+
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Error(gone);
+  }
+}
+
+/** A file of the browser as something to import. */
+export function candidateOfFile(file: File, name = file.name): ImportCandidate {
+  return { name, byteLength: file.size, read: () => bytesOf(file) };
+}
+
+function isFileEntry(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectoryEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+async function candidateOfEntry(entry: FileSystemFileEntry, name: string): Promise<ImportCandidate> {
+  try {
+    return candidateOfFile(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), name);
+  } catch {
+    return { name, byteLength: -1, read: () => Promise.reject(new Error(gone)) };
+  }
+}
+
+/** All entries of a folder; the browser hands them out in portions. */
+async function entriesIn(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (portion.length === 0) return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+    all.push(...portion);
+  }
+}
+
+async function walk(entry: FileSystemEntry, path: string, found: { candidates: ImportCandidate[]; skipped: string[] }): Promise<void> {
+  if (entry.name.startsWith('.')) return;
+  const name = `${path}${entry.name}`;
+  if (isDirectoryEntry(entry)) {
+    for (const child of await entriesIn(entry)) await walk(child, `${name}/`, found);
+  } else if (isFileEntry(entry) && (path === '' || articleName.test(entry.name))) {
+    // A file that was dropped by itself is tried whatever its name: the importer says what it is.
+    found.candidates.push(await candidateOfEntry(entry, name));
+  } else {
+    found.skipped.push(name);
+  }
+}
+
+/** Files and folders of a drop. Call it while the event is handled: the browser empties the list afterwards. */
+export function droppedFiles(transfer: DataTransfer): Promise<DroppedFiles> {
+  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+  const files = [...transfer.files];
+  const found = { candidates: [] as ImportCandidate[], skipped: [] as string[] };
+  if (entries.length === 0) return Promise.resolve({ ...found, candidates: files.map((file) => candidateOfFile(file)) });
+  return (async () => {
+    for (const entry of entries) await walk(entry, '', found);
+    return found;
+  })();
+}

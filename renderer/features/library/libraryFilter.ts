@@ -1,0 +1,73 @@
+import type { TagId } from '../../../shared/domain/ids';
+import { publicationSortKey } from '../../../shared/domain/publicationDate';
+import type { ReadingState, Source } from '../../../shared/domain/source';
+import type { Tag } from '../../../shared/domain/tag';
+import { branchOf } from '../../commands/tagCommands';
+import type { Preferences } from '../../data/preferences';
+import { foldForMatch } from '../../ui/Typeahead';
+
+/** Which sources the list shows. */
+export interface LibraryFilter {
+  /** Words that all stand in title, outlet or byline. */
+  readonly words: string;
+  /** Each must be carried, itself or by a tag under it. */
+  readonly tagIds: readonly TagId[];
+  /** Any of these; all where empty. */
+  readonly readingStates: readonly ReadingState[];
+}
+
+export const noFilter: LibraryFilter = { words: '', tagIds: [], readingStates: [] };
+
+export type LibrarySort = Preferences['librarySort'];
+
+// Records are never changed in place, so that what was folded once stays right.
+const foldedTexts = new WeakMap<Source, string>();
+
+function foldedText(source: Source): string {
+  const known = foldedTexts.get(source);
+  if (known !== undefined) return known;
+  const folded = foldForMatch(`${source.title} ${source.outlet} ${source.byline}`);
+  foldedTexts.set(source, folded);
+  return folded;
+}
+
+export function filterSources(sources: readonly Source[], filter: LibraryFilter, tags: readonly Tag[]): readonly Source[] {
+  const words = foldForMatch(filter.words).split(/\s+/).filter((word) => word !== '');
+  const branches = filter.tagIds.map((id) => branchOf(tags, id));
+  return sources.filter(
+    (source) =>
+      (filter.readingStates.length === 0 || filter.readingStates.includes(source.readingState)) &&
+      branches.every((branch) => source.tagIds.some((id) => branch.has(id))) &&
+      words.every((word) => foldedText(source).includes(word)),
+  );
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Compares texts; empty ones come last. */
+function compareTexts(a: string, b: string): number {
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  return collator.compare(a, b);
+}
+
+/** Newest first; unknown dates last. */
+function compareDates(a: Source, b: Source): number {
+  const [left, right] = [a.published, b.published];
+  if (left.edtf === null || right.edtf === null) return left.edtf === right.edtf ? 0 : left.edtf === null ? 1 : -1;
+  const [leftKey, rightKey] = [publicationSortKey(left), publicationSortKey(right)];
+  return leftKey < rightKey ? 1 : leftKey > rightKey ? -1 : 0;
+}
+
+const byImport = (a: Source, b: Source): number => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0);
+const byTitle = (a: Source, b: Source): number => compareTexts(a.title, b.title);
+
+const comparers: Readonly<Record<LibrarySort, (a: Source, b: Source) => number>> = {
+  imported: (a, b) => byImport(a, b) || byTitle(a, b),
+  title: (a, b) => byTitle(a, b) || byImport(a, b),
+  outlet: (a, b) => compareTexts(a.outlet, b.outlet) || compareDates(a, b) || byTitle(a, b),
+  date: (a, b) => compareDates(a, b) || byTitle(a, b),
+};
+
+export function sortSources(sources: readonly Source[], sort: LibrarySort): readonly Source[] {
+  return [...sources].sort((a, b) => comparers[sort](a, b) || (a.id < b.id ? -1 : 1));
+}
