@@ -3,6 +3,7 @@ import type { Mention } from '../../shared/domain/mention';
 import type { Note } from '../../shared/domain/note';
 import { defaultColorMeanings } from '../../shared/domain/colorMeaning';
 import { highlightColors, type HighlightColor, type Passage } from '../../shared/domain/passage';
+import { emptySnapshot, type ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
 
 /** Text order: earlier first; of two that start together, the longer one. */
@@ -44,4 +45,19 @@ export async function colorMeanings(database: NotebookDatabase): Promise<Readonl
   const records = await database.colorMeanings.bulkGet([...highlightColors]);
   const own = records.flatMap((record) => (record ? [[record.id, record.meaning] as const] : []));
   return { ...defaultColorMeanings, ...Object.fromEntries(own) };
+}
+
+/** What copying the highlights of a source needs: the source, its highlights, and everything they refer to. */
+export async function highlightsSnapshotOf(database: NotebookDatabase, sourceId: SourceId): Promise<ExportSnapshot> {
+  return database.transaction('r', [database.sources, database.passages, database.mentions, database.tags, database.entities, database.colorMeanings], async () => {
+    const [source, passages, mentions, tags, entities, meanings] = await Promise.all([
+      database.sources.get(sourceId),
+      passagesOf(database, sourceId),
+      mentionsOf(database, sourceId),
+      database.tags.toArray(),
+      database.entities.toArray(),
+      database.colorMeanings.toArray(),
+    ]);
+    return { ...emptySnapshot, sources: source ? [source] : [], passages, mentions, tags, entities, colorMeanings: meanings };
+  });
 }

@@ -1,0 +1,70 @@
+import { memo, type DragEvent } from 'react';
+import { MessageSquareText, Tag } from 'lucide-react';
+import type { HighlightColor, Passage } from '../../../shared/domain/passage';
+import type { Source } from '../../../shared/domain/source';
+import { citationDragType } from '../../workspace/citing';
+import { citationRefOf } from './citationRef';
+import { shortWords } from './shortWords';
+import styles from './HighlightList.module.css';
+
+interface HighlightOptionProps {
+  readonly id: string;
+  readonly passage: Passage;
+  readonly source: Source;
+  readonly meaning: string;
+  readonly isSelected: boolean;
+  readonly isLost: boolean;
+  readonly tagNames: string;
+  onChoose(passage: Passage, isLost: boolean): void;
+}
+
+/** Lets a highlight be dragged into a note as a citation, elsewhere as its words. */
+export function dragCitation(event: DragEvent, passage: Passage, source: Source): void {
+  event.dataTransfer.setData(citationDragType, JSON.stringify(citationRefOf(passage, source)));
+  event.dataTransfer.setData('text/plain', passage.anchor.exact);
+  event.dataTransfer.effectAllowed = 'copy';
+}
+
+const shownCharacters = 220;
+
+function Option({ id, passage, source, meaning, isSelected, isLost, tagNames, onChoose }: HighlightOptionProps) {
+  const { comment, color } = passage;
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      className={styles['option']}
+      data-color={color satisfies HighlightColor}
+      draggable
+      onDragStart={(event) => dragCitation(event, passage, source)}
+      onClick={() => onChoose(passage, isLost)}
+    >
+      <span className="visually-hidden">{meaning}: </span>
+      <p className={styles['words']}>{shortWords(passage.anchor.exact, shownCharacters)}</p>
+      {isLost ? <p className={styles['lost']}>These words are no longer in the text.</p> : null}
+      {comment ? (
+        <p className={styles['detail']}>
+          <MessageSquareText aria-hidden size={12} />
+          <span className="visually-hidden">Comment: </span>
+          <span>{shortWords(comment, shownCharacters)}</span>
+        </p>
+      ) : null}
+      {tagNames ? (
+        <p className={styles['detail']}>
+          <Tag aria-hidden size={12} />
+          <span className="visually-hidden">Tags: </span>
+          <span>{tagNames}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** One highlight in the list; drawn again only when something it shows changed. */
+export const HighlightOption = memo(
+  Option,
+  (a, b) =>
+    a.id === b.id && a.passage.updatedAt === b.passage.updatedAt && a.meaning === b.meaning && a.isSelected === b.isSelected &&
+    a.isLost === b.isLost && a.tagNames === b.tagNames && a.source === b.source,
+);

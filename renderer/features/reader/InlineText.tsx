@@ -1,0 +1,57 @@
+import { memo, type ReactNode } from 'react';
+import type { InlineMark } from '../../../shared/domain/sourceDocument';
+import type { Span } from '../../../shared/domain/span';
+import { runsOf, type InlineRun } from './inlineRuns';
+import { isSamePaint, type PaintedMark, type PaintPiece } from './painting';
+import styles from './ReadingText.module.css';
+
+interface InlineTextProps {
+  readonly text: string;
+  readonly span: Span;
+  readonly marks: readonly InlineMark[];
+  readonly pieces: readonly PaintPiece[];
+}
+
+function withInlineMark(mark: InlineMark, content: ReactNode): ReactNode {
+  switch (mark.kind) {
+    case 'emphasis': return <em>{content}</em>;
+    case 'strong': return <strong>{content}</strong>;
+    case 'code': return <code className={styles['inlineCode']}>{content}</code>;
+    case 'strike': return <s>{content}</s>;
+    // Not an <a>: a link of an imported page is only ever opened after a question.
+    case 'link': return <span role="link" tabIndex={-1} className={styles['link']} data-target={mark.target} title={mark.target}>{content}</span>;
+  }
+}
+
+function withHighlight(mark: PaintedMark, content: ReactNode): ReactNode {
+  return (
+    <mark
+      className={styles['mark']}
+      data-passage={mark.id}
+      data-color={mark.color}
+      data-lane={mark.lane}
+      data-selected={mark.isSelected || undefined}
+      data-first={mark.isFirst || undefined}
+      data-last={mark.isLast || undefined}
+      aria-description={mark.description || undefined}
+    >
+      {content}
+    </mark>
+  );
+}
+
+function Run({ text, run }: { readonly text: string; readonly run: InlineRun }) {
+  let content: ReactNode = run.isBreak ? <br data-start={run.start} /> : <span data-start={run.start}>{text.slice(run.start, run.end)}</span>;
+  for (const mark of run.marks.toReversed()) content = withInlineMark(mark, content);
+  for (const mark of run.piece?.marks.toReversed() ?? []) content = withHighlight(mark, content);
+  return content;
+}
+
+/** Text of a block or a table cell with its inline marks and highlights; drawn again only where its paint changed. */
+export const InlineText = memo(
+  function InlineText({ text, span, marks, pieces }: InlineTextProps) {
+    if (span.start === span.end) return <span data-start={span.start} />;
+    return runsOf(text, span, marks, pieces).map((run) => <Run key={run.start} text={text} run={run} />);
+  },
+  (a, b) => a.text === b.text && a.span === b.span && a.marks === b.marks && isSamePaint(a.pieces, b.pieces),
+);

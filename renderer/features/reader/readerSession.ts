@@ -1,0 +1,33 @@
+import type { PassageId, SourceId } from '../../../shared/domain/ids';
+import type { Navigation } from '../../workspace/navigation';
+import { createStore, type Store } from '../../workspace/store';
+
+export type InspectorField = 'comment' | 'tags' | 'entities';
+
+/** What text and inspector tell each other. */
+export interface ReaderSession {
+  /** The text that had the focus last, where two stand side by side. */
+  readonly activeSourceId: Store<SourceId | null>;
+  /** Where the person works; keys without Ctrl belong to the reader only there. */
+  readonly region: Store<'text' | 'inspector' | null>;
+  /** A field of the selected highlight that shall take the focus. */
+  readonly wantedField: Store<InspectorField | null>;
+  /** The highlight that waits for new words. */
+  readonly respanningId: Store<PassageId | null>;
+}
+
+const sessions = new WeakMap<Navigation, ReaderSession>();
+
+/** One session a window, and so one a navigation. */
+export function readerSessionOf(navigation: Navigation): ReaderSession {
+  const known = sessions.get(navigation);
+  if (known) return known;
+  const made: ReaderSession = {
+    activeSourceId: createStore<SourceId | null>(null),
+    region: createStore<'text' | 'inspector' | null>(null),
+    wantedField: createStore<InspectorField | null>(null),
+    respanningId: createStore<PassageId | null>(null),
+  };
+  sessions.set(navigation, made);
+  return made;
+}
