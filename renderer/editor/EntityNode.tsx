@@ -1,20 +1,13 @@
 import { $getState, $setState, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
-import * as v from 'valibot';
-import { idSchema } from '../../shared/domain/ids';
 import type { NoteEntityRef } from '../../shared/domain/noteBody';
 import { EntityChip } from './EntityChip';
-
-const mentionSchema: v.GenericSchema<unknown, NoteEntityRef> = v.object({
-  kind: v.literal('entity'),
-  entityId: idSchema('entity'),
-  text: v.string(),
-});
+import { parseInline } from './parseInline';
 
 const mentionState = createState('mention', {
   parse: (value: unknown): NoteEntityRef | null => {
-    const parsed = v.safeParse(mentionSchema, value);
-    return parsed.success ? parsed.output : null;
+    const inline = parseInline(value);
+    return inline?.kind === 'entity' ? inline : null;
   },
 });
 

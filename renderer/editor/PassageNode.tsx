@@ -1,22 +1,13 @@
 import { $getState, $setState, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
-import * as v from 'valibot';
-import { idSchema } from '../../shared/domain/ids';
 import type { NotePassageRef } from '../../shared/domain/noteBody';
+import { parseInline } from './parseInline';
 import { PassageChip } from './PassageChip';
-
-const citationSchema: v.GenericSchema<unknown, NotePassageRef> = v.object({
-  kind: v.literal('passage'),
-  passageId: idSchema('passage'),
-  sourceId: idSchema('source'),
-  quotation: v.string(),
-  sourceTitle: v.string(),
-});
 
 /** A citation from outside the editor (a drag, the clipboard), or null where it is none. */
 export function parseCitation(value: unknown): NotePassageRef | null {
-  const parsed = v.safeParse(citationSchema, value);
-  return parsed.success ? parsed.output : null;
+  const inline = parseInline(value);
+  return inline?.kind === 'passage' ? inline : null;
 }
 
 const citationState = createState('citation', { parse: parseCitation });

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { EntityKind } from '../../shared/domain/entity';
 import type { EntityId } from '../../shared/domain/ids';
 import type { NoteEntityRef, NotePassageRef } from '../../shared/domain/noteBody';
 
@@ -21,11 +22,8 @@ export interface NoteEditorHost {
   openCitation(citation: NotePassageRef): void;
   openLink(url: string): void;
   findEntities(typed: string): Promise<readonly EntityChoice[]>;
-  /** Makes an entity of that name; null where the person thought better of it. */
-  createEntity(name: string): Promise<NoteEntityRef | null>;
+  createEntity(name: string, kind: EntityKind): Promise<NoteEntityRef>;
   findPassages(typed: string): Promise<readonly PassageChoice[]>;
-  /** The citation in dragged data, or null. */
-  citationIn(data: DataTransfer): NotePassageRef | null;
 }
 
 export interface NoteEditorContextValue {

@@ -4,7 +4,7 @@ import { WordListImportExtension } from '@lexical/list';
 import { configExtension, defineExtension } from 'lexical';
 
 const unwanted = [
-  'script', 'style', 'link', 'meta', 'title', 'base', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video',
+  'script', 'style', 'link', 'title', 'base', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video',
   'img', 'picture', 'input', 'button', 'select', 'textarea', 'nav', 'dialog', 'xml', '[hidden]', '[aria-hidden="true"]',
 ].join(',');
 
@@ -17,15 +17,19 @@ function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
-function removeComments(node: Node): void {
-  for (const child of [...node.childNodes]) {
-    if (child.nodeType === 8) child.remove();
-    else removeComments(child);
-  }
-}
-
 function isHiddenByStyle(element: Element): boolean {
   return /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(element.getAttribute('style') ?? '');
+}
+
+/** Google Docs wraps everything in a bold element that is not bold. */
+function isNotBold(element: Element): boolean {
+  return /(^|;)\s*font-weight\s*:\s*(normal|400)/i.test(element.getAttribute('style') ?? '');
+}
+
+function asParagraph(element: Element): Element {
+  const paragraph = element.ownerDocument.createElement('p');
+  paragraph.append(...element.childNodes);
+  return paragraph;
 }
 
 /** Takes out of pasted HTML what a note cannot hold, before it becomes nodes. Never runs or fetches anything. */
@@ -36,18 +40,22 @@ export function cleanPastedDom(dom: Document | ParentNode): void {
     if (!isAllowedUrl(element.getAttribute('href') ?? '')) unwrap(element);
     else for (const name of element.getAttributeNames()) if (name !== 'href') element.removeAttribute(name);
   }
-  // Google Docs wraps everything in a bold element that is not bold.
-  for (const element of dom.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"], b[id^="docs-internal-guid"]')) unwrap(element);
+  for (const element of dom.querySelectorAll('b, strong')) if (isNotBold(element)) unwrap(element);
   for (const element of dom.querySelectorAll('*')) {
-    if (element.localName.includes(':')) unwrap(element);
+    // Word's own elements: `o:p` ends a paragraph and holds nothing, others wrap words.
+    if (element.localName === 'o:p') element.remove();
+    else if (element.localName.includes(':')) unwrap(element);
   }
+  for (const caption of dom.querySelectorAll('table > caption')) {
+    caption.parentElement?.before(asParagraph(caption));
+    caption.remove();
+  }
+  for (const element of dom.querySelectorAll('summary, legend')) element.replaceWith(asParagraph(element));
 }
 
 const $cleanPaste: DOMPreprocessFn = (dom, _context, $next) => {
-  // Word's list markers stand between conditional comments that its list import reads.
   cleanPastedDom(dom);
   $next();
-  removeComments(dom);
 };
 
 export const PasteCleaningExtension = defineExtension({

@@ -1,0 +1,142 @@
+import { $createCodeNode, $isCodeNode } from '@lexical/code';
+import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
+import { $isLinkNode } from '@lexical/link';
+import {
+  $isListNode, INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND, type ListType,
+} from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
+import { $isTableNode, INSERT_TABLE_COMMAND } from '@lexical/table';
+import {
+  $createParagraphNode, $findMatchingParent, $getSelection, $isRangeSelection, createCommand, FORMAT_TEXT_COMMAND, type ElementNode, type LexicalCommand,
+  type LexicalEditor, type LexicalNode, type TextFormatType,
+} from 'lexical';
+
+/** Asks for the address of a link at the selection. */
+export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_COMMAND');
+
+export const blockFormats = ['paragraph', 'heading1', 'heading2', 'heading3', 'bullet', 'number', 'check', 'quotation', 'codeBlock'] as const;
+export type BlockFormat = (typeof blockFormats)[number];
+export type FormatId = BlockFormat | 'bold' | 'italic' | 'strike' | 'code' | 'link' | 'table' | 'rule' | 'citation' | 'mention';
+
+export interface FormatInfo {
+  readonly id: FormatId;
+  readonly label: string;
+  /** In the notation of actions. */
+  readonly shortcut?: string;
+  /** Other words that the `/` menu finds it by. */
+  readonly keywords: string;
+}
+
+/** Everything that formatting can do, in the order of toolbar and menus. */
+export const noteFormats: readonly FormatInfo[] = [
+  { id: 'paragraph', label: 'Paragraph', shortcut: 'Mod+Alt+0', keywords: 'text plain' },
+  { id: 'heading1', label: 'Heading 1', shortcut: 'Mod+Alt+1', keywords: 'h1 title #' },
+  { id: 'heading2', label: 'Heading 2', shortcut: 'Mod+Alt+2', keywords: 'h2 ##' },
+  { id: 'heading3', label: 'Heading 3', shortcut: 'Mod+Alt+3', keywords: 'h3 ###' },
+  { id: 'bullet', label: 'Bullet list', shortcut: 'Mod+Alt+8', keywords: 'ul unordered - *' },
+  { id: 'number', label: 'Numbered list', shortcut: 'Mod+Alt+7', keywords: 'ol ordered 1.' },
+  { id: 'check', label: 'Check list', shortcut: 'Mod+Alt+9', keywords: 'todo task [ ]' },
+  { id: 'quotation', label: 'Quotation', keywords: 'blockquote >' },
+  { id: 'codeBlock', label: 'Code block', keywords: 'pre ```' },
+  { id: 'table', label: 'Table', keywords: 'rows columns grid' },
+  { id: 'rule', label: 'Rule', keywords: 'divider line hr ---' },
+  { id: 'bold', label: 'Bold', shortcut: 'Mod+b', keywords: '' },
+  { id: 'italic', label: 'Italic', shortcut: 'Mod+i', keywords: '' },
+  { id: 'strike', label: 'Strikethrough', shortcut: 'Mod+Shift+x', keywords: '' },
+  { id: 'code', label: 'Code', shortcut: 'Mod+e', keywords: '' },
+  { id: 'link', label: 'Link…', shortcut: 'Mod+Shift+k', keywords: 'url address' },
+  { id: 'citation', label: 'Cite a highlight', keywords: 'cite quote source [[' },
+  { id: 'mention', label: 'Mention an entity', keywords: 'person organization place @' },
+];
+
+const textFormats = { bold: 'bold', italic: 'italic', strike: 'strikethrough', code: 'code' } as const satisfies Partial<Record<FormatId, TextFormatType>>;
+const headingTags = { heading1: 'h1', heading2: 'h2', heading3: 'h3' } as const satisfies Partial<Record<FormatId, HeadingTagType>>;
+const listCommands = { bullet: INSERT_UNORDERED_LIST_COMMAND, number: INSERT_ORDERED_LIST_COMMAND, check: INSERT_CHECK_LIST_COMMAND } as const;
+const listFormats: Readonly<Record<ListType, BlockFormat>> = { bullet: 'bullet', number: 'number', check: 'check' };
+
+function setBlocks(editor: LexicalEditor, $create: () => ElementNode): void {
+  editor.update(() => $setBlocksType($getSelection(), $create));
+}
+
+function insertText(editor: LexicalEditor, text: string): void {
+  editor.update(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return;
+    const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
+    selection.insertText(before === '' || /\s$/.test(before) ? text : ` ${text}`);
+  });
+}
+
+/** Does one kind of formatting to the selection; a block format that is there already is taken off. */
+export function applyFormat(editor: LexicalEditor, id: FormatId): void {
+  const current = editor.read(() => $readFormats());
+  switch (id) {
+    case 'bold': case 'italic': case 'strike': case 'code':
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, textFormats[id]);
+      return;
+    case 'link':
+      editor.dispatchCommand(EDIT_LINK_COMMAND, undefined);
+      return;
+    case 'table':
+      if (!current.isInTable) editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: '3', columns: '3', includeHeaders: { rows: true, columns: false } });
+      return;
+    case 'rule':
+      editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
+      return;
+    case 'citation':
+      insertText(editor, '[[');
+      return;
+    case 'mention':
+      insertText(editor, '@');
+      return;
+    case 'bullet': case 'number': case 'check':
+      editor.dispatchCommand(current.block === id ? REMOVE_LIST_COMMAND : listCommands[id], undefined);
+      return;
+    case 'paragraph':
+      setBlocks(editor, $createParagraphNode);
+      return;
+    case 'heading1': case 'heading2': case 'heading3':
+      setBlocks(editor, () => (current.block === id ? $createParagraphNode() : $createHeadingNode(headingTags[id])));
+      return;
+    case 'quotation':
+      setBlocks(editor, () => (current.block === id ? $createParagraphNode() : $createQuoteNode()));
+      return;
+    case 'codeBlock':
+      setBlocks(editor, () => (current.block === id ? $createParagraphNode() : $createCodeNode()));
+      return;
+  }
+}
+
+/** What holds at the selection. */
+export interface FormatState {
+  readonly block: BlockFormat | null;
+  readonly marks: readonly FormatId[];
+  readonly isInTable: boolean;
+  readonly isInLink: boolean;
+}
+
+export const noFormats: FormatState = { block: null, marks: [], isInTable: false, isInLink: false };
+
+function $blockFormatOf(node: LexicalNode): BlockFormat | null {
+  const list = $findMatchingParent(node, $isListNode);
+  if (list) return listFormats[list.getListType()];
+  const heading = $findMatchingParent(node, $isHeadingNode);
+  if (heading) return ({ h1: 'heading1', h2: 'heading2', h3: 'heading3', h4: null, h5: null, h6: null } as const)[heading.getTag()];
+  if ($findMatchingParent(node, $isQuoteNode)) return 'quotation';
+  if ($findMatchingParent(node, $isCodeNode)) return 'codeBlock';
+  return 'paragraph';
+}
+
+export function $readFormats(): FormatState {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return noFormats;
+  const node = selection.anchor.getNode();
+  const names = Object.keys(textFormats) as (keyof typeof textFormats)[];
+  return {
+    block: $blockFormatOf(node),
+    marks: names.filter((name) => selection.hasFormat(textFormats[name])),
+    isInTable: $findMatchingParent(node, $isTableNode) !== null,
+    isInLink: $findMatchingParent(node, $isLinkNode) !== null,
+  };
+}
