@@ -1,6 +1,7 @@
 import { foldText, originSpan } from '../domain/foldedText';
 import { isGraphemeBoundary } from '../domain/graphemes';
 import type { Span } from '../domain/span';
+import { isInsideWord } from '../domain/wordEdges';
 
 /** How to compare, and how much to answer. */
 export interface FindOptions {
@@ -39,21 +40,6 @@ export function findInText(text: string, query: string, options: FindOptions = {
   return found;
 }
 
-const wordCharacter = /^[\p{L}\p{N}\p{M}_]$/u;
-/** Scripts in which words follow each other without space. */
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
-
 function isWholeWord(text: string, span: Span): boolean {
   return !isInsideWord(text, span.start) && !isInsideWord(text, span.end);
-}
-
-function isInsideWord(text: string, offset: number): boolean {
-  const before = codePointBefore(text, offset);
-  const after = String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
-  return wordCharacter.test(before) && wordCharacter.test(after) && !unspaced.test(before) && !unspaced.test(after);
-}
-
-function codePointBefore(text: string, offset: number): string {
-  const pair = text.slice(Math.max(0, offset - 2), offset);
-  return [...pair].at(-1) ?? ' ';
 }
