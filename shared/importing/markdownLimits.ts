@@ -6,6 +6,8 @@ const mostMarkersInPart = 4000;
 const mostNestedContainers = 40;
 const widestIndent = 160;
 
+/** Front matter is not Markdown and has limits of its own. */
+const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/;
 const containers = /^(?:[ \t]{0,4}(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$))+/;
 
 function isIntricateLine(line: string): boolean {
@@ -20,7 +22,7 @@ function isIntricateLine(line: string): boolean {
 /** Whether reading a text as Markdown could take minutes; it is then read as plain text. */
 export function isTooIntricate(text: string): boolean {
   if (text.length > maxMarkdownLength) return true;
-  return text.split(/\n[ \t]*(?=\r?\n)/).some((part) => {
+  return text.replace(frontMatter, '').split(/\n[ \t]*(?=\r?\n)/).some((part) => {
     if (part.length > longestPart) return true;
     if ((part.match(/[*_~]+|[[\]`]/g)?.length ?? 0) > mostMarkersInPart) return true;
     return part.split('\n').some(isIntricateLine);

@@ -11,16 +11,14 @@ export interface TextDetails {
 /** Paragraphs at the beginning in which bylines and datelines are looked for. */
 const searchedParagraphs = 8;
 const name = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:de|van|von|der|al|bin|el|la|di|da|\p{Lu}[\p{L}.'’-]*)){1,4}`;
-const bylinePattern = new RegExp(String.raw`^by\s*:?\s+(${name}(?:(?:,\s+|,?\s+and\s+|\s*&\s*)${name})*)(?:,\s+(?:for\s+)?[\p{L} ]{2,40})?$`, 'iu');
-const strictNames = new RegExp(String.raw`^${name}`, 'u');
+const bylinePattern = new RegExp(String.raw`^[Bb][Yy]\s*:?\s+(${name}(?:(?:,\s+|,?\s+and\s+|\s*&\s*)${name})*)(?:,\s+(?:for\s+)?[\p{L} ]{2,40})?$`, 'u');
 const datelinePattern = /^\p{Lu}[\p{Lu}\p{L} .,'’/-]{1,40}?(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s+\((Reuters|AP|AFP|Xinhua|UPI|dpa|TASS|Kyodo|Yonhap|PTI|ANI|EFE|ANSA|Bloomberg|CNN)\)\s*[-–—:]/u;
 const datelineDate = /^[^(]{0,60}?,\s+([A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})\s+\(/;
 
 /** The names behind "By", without the word; empty where the line is no byline. */
 export function bylineOf(line: string): string {
   if (line.length > 120) return '';
-  const names = bylinePattern.exec(line)?.[1] ?? '';
-  return strictNames.test(names) ? names : '';
+  return bylinePattern.exec(line)?.[1] ?? '';
 }
 
 /** A date that fills a line by itself, perhaps behind "Published" or "Updated"; null for every other line. */
