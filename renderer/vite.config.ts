@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /** Tells the service worker of the browser edition which files make up this build, so that it can keep them all. */
 function precacheList(): Plugin {
@@ -22,6 +22,8 @@ export default defineConfig({
   root: here,
   base: '/',
   plugins: [react(), precacheList()],
+  // Markdown is read in a worker, where the usual build of one of its parts would look for a document.
+  resolve: { conditions: ['worker', ...defaultClientConditions] },
   define: {
     __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0'),
     __COMMIT__: JSON.stringify(process.env['IBIDEM_COMMIT'] ?? ''),
