@@ -69,8 +69,10 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
       </header>
       <div className={styles['body']}>
         <section className={styles['details']} aria-label="Details">
-          <CommittedField key={`name ${entity.name}`} label="Name" value={entity.name} isRequired onCommit={(name) => void updateEntity(context, entityId, { name })} />
-          <SelectField label="Kind" value={entity.kind} options={kindOptions} onChange={(kind) => void updateEntity(context, entityId, { kind })} />
+          <div className={styles['identity']}>
+            <CommittedField key={`name ${entity.name}`} label="Name" value={entity.name} isRequired onCommit={(name) => void updateEntity(context, entityId, { name })} />
+            <SelectField label="Kind" value={entity.kind} options={kindOptions} onChange={(kind) => void updateEntity(context, entityId, { kind })} />
+          </div>
           <CommittedField key={`text ${entity.description}`} label="Description" value={entity.description} isMultiline onCommit={(description) => void updateEntity(context, entityId, { description })} />
           <AliasEditor aliases={entity.aliases} onChange={(aliases) => void updateEntity(context, entityId, { aliases })} />
         </section>

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { ExportFile } from '../../../shared/exporting/exportNotebook';
+import { indexPath } from '../../../shared/exporting/fileNames';
 import styles from './ExportDialog.module.css';
 
 const rowHeight = 26;
 
 /** The files that would be written, and what stands in the chosen one. */
 export function ExportPreview({ files }: { readonly files: readonly ExportFile[] }) {
-  const [path, setPath] = useState(files[0]?.path ?? '');
-  const shown = files.find((file) => file.path === path) ?? files[0];
+  const [path, setPath] = useState('');
+  const shown = files.find((file) => file.path === path) ?? files.find((file) => file.path === indexPath) ?? files[0];
   if (!shown) return <p>There is nothing to export yet.</p>;
   return (
     <>
