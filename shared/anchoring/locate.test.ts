@@ -160,6 +160,24 @@ describe('locate: look-alikes', () => {
     expect(locateAll(anchors, copied, after)[1]).toEqual({ kind: 'lost', quotation: 'fishing rights' });
   });
 
+  test.each([
+    [500, 'moved'],
+    [2000, 'lost'],
+  ])('L6 believes context on one side near the old place only (%i units away)', (units, kind) => {
+    const opening = 'In a statement released late on Sunday the department said: “We remain ready to talk.”';
+    const text = `Envoys met. ${opening} Shares rose at once.`;
+    const changed = `Envoys met. ${'A report on shipping rates followed. '.repeat(Math.ceil(units / 37))}${opening} Oil prices fell by a tenth.`;
+    expect(locate(anchorOf(text, 'We remain ready to talk.'), changed, after).kind).toBe(kind);
+  });
+
+  it('L8 does not choose between two places edited alike', () => {
+    const text = 'Nothing had leaked before noon on Friday. The envoy promised a written answer within ten days. Diplomats doubted that it would come.';
+    const copies = [text.replace('Friday', 'Monday'), text.replace('Diplomats', 'Observers')].join(' An hour went by in silence. ');
+    const anchor = anchorOf(text, 'The envoy promised a written answer within ten days.');
+    expect(locate(anchor, copies, after).kind).toBe('lost');
+    expect(told(locate(anchor, text.replace('Friday', 'Monday'), after), text)).toEqual(['moved', 'same', anchor.exact]);
+  });
+
   it('takes no word for a part of a longer one', () => {
     const text = 'The chairman spoke with Xi';
     expect(locate(anchorOf(text, 'Xi'), 'The chairman spoke with Xinjiang officials', after).kind).toBe('lost');
