@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTag, type Tag } from '../../shared/domain/tag';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
-import { historyLength } from '../data/transaction';
+import { createWriter, historyLength, mergeWindowMs } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { historyState, redo, undo } from './history';
 
@@ -55,6 +55,22 @@ describe('history', () => {
     expect(await namesIn(context)).toEqual(['a', 'b', 'before', 'c']);
   });
 
+  it('begins a new step after a pause, even within a group', async () => {
+    const context = await openTestNotebook();
+    let now = Date.parse('2024-01-01T00:00:00Z');
+    const clock = (): string => new Date(now).toISOString();
+    const slow = { ...context, clock, writer: createWriter(context.database, clock, context.ids) };
+    await addTag(slow, 'a', { group: 'typing' });
+    now += mergeWindowMs - 1;
+    await addTag(slow, 'b', { group: 'typing' });
+    now += mergeWindowMs;
+    await addTag(slow, 'c', { group: 'typing' });
+    await undo(slow);
+    expect(await namesIn(slow)).toEqual(['a', 'b']);
+    await undo(slow);
+    expect(await namesIn(slow)).toEqual([]);
+  });
+
   it('drops a step whose records were changed outside the history, and changes nothing', async () => {
     const context = await openTestNotebook();
     const tag = await addTag(context, 'a');
@@ -96,7 +112,7 @@ describe('history', () => {
     const command = fc.oneof(
       fc.record({ kind: fc.constant('put' as const), name: fc.constantFrom('a', 'b', 'c'), definition: fc.string({ maxLength: 3 }) }),
       fc.record({ kind: fc.constant('remove' as const), name: fc.constantFrom('a', 'b', 'c') }),
-      fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
+      fc.constantFrom({ kind: 'undo' as const }, { kind: 'redo' as const }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(command, { maxLength: 30 }), async (commands) => {

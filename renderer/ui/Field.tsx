@@ -64,7 +64,7 @@ interface SelectFieldProps<Value extends string> {
   readonly isLabelHidden?: boolean;
   readonly value: Value;
   readonly options: readonly Option<Value>[];
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
 }
 
 export function SelectField<Value extends string>({ label, isLabelHidden, value, options, onChange }: SelectFieldProps<Value>) {
