@@ -8,7 +8,7 @@ export const maxBlocks = 100_000;
 export const maxNestingDepth = 256;
 
 /** Most open elements at once while a page is parsed; a page beyond it is refused. */
-export const maxOpenElements = 20_000;
+export const maxOpenElements = 25_000;
 
 /** Most elements a page may have; parsers repeat unclosed formatting, so a small file can ask for very many. */
 export const maxElements = 500_000;

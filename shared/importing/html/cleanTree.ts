@@ -23,7 +23,10 @@ export function cleanTree(root: HtmlParent, base: string): void {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { parent, depth } = next;
     parent.childNodes = parent.childNodes.filter(isKept);
-    if (depth >= maxNestingDepth) parent.childNodes = liftedChildren(parent);
+    if (depth >= maxNestingDepth) {
+      parent.childNodes = liftedChildren(parent);
+      continue;
+    }
     for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
       cleanAttributes(node, base);
