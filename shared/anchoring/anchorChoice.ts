@@ -126,7 +126,8 @@ function isBorneOut(pattern: AnchorPattern, text: string, reading: AnchorReading
   if (left >= 0.7 && right >= 0.7) return similarity >= 0.5;
   if (similarity < 0.8) return false;
   if (left >= 0.5 && right >= 0.5 && left + right >= 1.2) return true;
-  return Math.max(left, right) >= 0.8 && isNear;
+  // Words found to the letter need less of a witness than words found edited.
+  return Math.max(left, right) >= (similarity === 1 ? 0.6 : 0.8) && isNear;
 }
 
 /** Context of a few letters, at the ends of a text, says little; none at all says that the text ended there. */
