@@ -80,7 +80,7 @@ export function TypeaheadMenu() {
     };
   }, [kind, typed, host]);
 
-  const take = useEffectEvent((index: number) => {
+  const take = (index: number): void => {
     const suggestion = suggestions?.[index];
     if (!suggestion || !trigger) return;
     editor.update(() => {
@@ -97,7 +97,7 @@ export function TypeaheadMenu() {
     }, { discrete: true });
     setTrigger(null);
     suggestion.after?.(editor);
-  });
+  };
   const move = useEffectEvent((step: number, event: KeyboardEvent) => {
     if (!isOpen || suggestions.length === 0) return false;
     event.preventDefault();

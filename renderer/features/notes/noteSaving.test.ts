@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import type { NoteBlock } from '../../../shared/domain/noteBody';
+import type { BodySaving } from '../../commands/noteCommands';
+import { createNoteSaving } from './noteSaving';
+
+function blocksOf(text: string): NoteBlock[] {
+  return [{ kind: 'paragraph', children: [{ kind: 'text', text, marks: [] }] }];
+}
+
+/** A database of one body, timers that run when told, and saves that end when told. */
+function prepare() {
+  const scheduled = new Map<number, () => void>();
+  let lastTimer = 0;
+  const desk = {
+    text: '',
+    stored: { text: '', updatedAt: 'v0' },
+    failure: null as Error | null,
+    gate: null as Promise<void> | null,
+    saves: 0,
+    runTimers() {
+      const due = [...scheduled.values()];
+      scheduled.clear();
+      for (const run of due) run();
+    },
+    timerCount: () => scheduled.size,
+  };
+  const saving = createNoteSaving({
+    basedOn: 'v0',
+    read: () => blocksOf(desk.text),
+    async save(blocks, basedOn): Promise<BodySaving> {
+      desk.saves += 1;
+      const { failure } = desk;
+      await desk.gate;
+      if (failure) throw failure;
+      if (basedOn !== undefined && basedOn !== desk.stored.updatedAt) return { status: 'conflict' };
+      const [block] = blocks;
+      const [first] = block?.kind === 'paragraph' ? block.children : [];
+      desk.stored = { text: first?.kind === 'text' ? first.text : '', updatedAt: `v${desk.saves}` };
+      return { status: 'saved', updatedAt: desk.stored.updatedAt };
+    },
+    timers: {
+      set(run) {
+        lastTimer += 1;
+        scheduled.set(lastTimer, run);
+        return lastTimer;
+      },
+      clear: (timer) => scheduled.delete(timer),
+    },
+  });
+  const type = (text: string): void => {
+    desk.text = text;
+    saving.touch();
+  };
+  return { desk, saving, type };
+}
+
+it('saves once after a pause, not at every key', async () => {
+  const { desk, saving, type } = prepare();
+  type('a');
+  type('ab');
+  expect(saving.state.get()).toEqual({ status: 'pending' });
+  expect(desk.timerCount()).toBe(1);
+  desk.runTimers();
+  await saving.flush();
+  expect(desk.saves).toBe(1);
+  expect(desk.stored.text).toBe('ab');
+  expect(saving.state.get()).toEqual({ status: 'saved' });
+});
+
+it('saves at once when told, and not at all where nothing changed', async () => {
+  const { desk, saving, type } = prepare();
+  await saving.flush();
+  expect(desk.saves).toBe(0);
+  type('now');
+  await saving.flush();
+  await saving.flush();
+  expect(desk.saves).toBe(1);
+  expect(desk.timerCount()).toBe(0);
+});
+
+it('saves what was typed while a save ran', async () => {
+  const { desk, saving, type } = prepare();
+  let open = (): void => undefined;
+  desk.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  type('first');
+  const flushing = saving.flush();
+  type('first and second');
+  expect(saving.hasUnsaved()).toBe(true);
+  open();
+  await flushing;
+  await saving.flush();
+  expect(desk.stored.text).toBe('first and second');
+  expect(saving.state.get()).toEqual({ status: 'saved' });
+});
+
+it('keeps text that could not be saved and tries again', async () => {
+  const { desk, saving, type } = prepare();
+  desk.failure = new Error('The disk is full.');
+  type('precious');
+  await expect(saving.flush()).rejects.toThrow('The disk is full.');
+  expect(saving.state.get()).toEqual({ status: 'failed', reason: 'The disk is full.' });
+  expect(saving.hasUnsaved()).toBe(true);
+  desk.failure = null;
+  expect(desk.timerCount()).toBe(1);
+  desk.runTimers();
+  await saving.flush();
+  expect(desk.stored.text).toBe('precious');
+  expect(saving.state.get()).toEqual({ status: 'saved' });
+});
+
+it('does not write over a body that changed elsewhere, until told', async () => {
+  const { desk, saving, type } = prepare();
+  desk.stored = { text: 'theirs', updatedAt: 'other' };
+  expect(saving.isForeign('other')).toBe(true);
+  type('mine');
+  await saving.flush();
+  expect(saving.state.get()).toEqual({ status: 'conflict' });
+  expect(desk.stored.text).toBe('theirs');
+  type('mine and more');
+  await saving.flush();
+  expect(desk.stored.text).toBe('theirs');
+  await saving.overwrite();
+  expect(desk.stored.text).toBe('mine and more');
+  expect(saving.state.get()).toEqual({ status: 'saved' });
+  expect(saving.isForeign(desk.stored.updatedAt)).toBe(false);
+});
+
+it('goes on from a body that was loaded from elsewhere', async () => {
+  const { desk, saving, type } = prepare();
+  desk.stored = { text: 'theirs', updatedAt: 'other' };
+  saving.adopt('other');
+  type('theirs and mine');
+  await saving.flush();
+  expect(desk.stored.text).toBe('theirs and mine');
+});
