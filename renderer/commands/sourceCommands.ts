@@ -9,7 +9,7 @@ import { resolveTag, type TagRef } from './tagRef';
 export type SourcePatch = Partial<Pick<Source, 'title' | 'outlet' | 'byline' | 'url' | 'language' | 'published' | 'readingState'>>;
 
 const readingStateLabels: Readonly<Record<ReadingState, string>> = {
-  unread: 'Mark as unread', reading: 'Mark as being read', read: 'Mark as read',
+  unread: 'Mark as unread', reading: 'Mark as reading', read: 'Mark as read',
 };
 const fieldNames: Readonly<Record<Exclude<keyof SourcePatch, 'readingState'>, string>> = {
   title: 'title', outlet: 'outlet', byline: 'author', url: 'web address', language: 'language', published: 'date',

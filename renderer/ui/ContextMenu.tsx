@@ -31,7 +31,7 @@ export function ContextMenu({ label, at, lines, onClose }: ContextMenuProps) {
         className={styles['popover'] ?? ''}
         onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       >
-        <MenuLines label={label} lines={lines.map((line) => ({ ...line, run: () => { onClose(); line.run(); } }))} />
+        <MenuLines autoFocus label={label} lines={lines.map((line) => ({ ...line, run: () => { onClose(); line.run(); } }))} />
       </Popover>
     </>
   );

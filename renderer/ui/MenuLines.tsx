@@ -13,12 +13,20 @@ export interface MenuLine {
   run(): void;
 }
 
+interface MenuLinesProps {
+  readonly lines: readonly MenuLine[];
+  readonly label?: string;
+  /** Where nothing else moves the focus into it. */
+  readonly autoFocus?: boolean;
+}
+
 /** The lines of a menu, in whatever opens it. */
-export function MenuLines({ lines, label }: { readonly lines: readonly MenuLine[]; readonly label?: string }) {
+export function MenuLines({ lines, label, autoFocus }: MenuLinesProps) {
   return (
     <Menu
       className={styles['list'] ?? ''}
       onAction={(key) => lines.find((line) => line.id === key)?.run()}
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {lines.flatMap((line) => [

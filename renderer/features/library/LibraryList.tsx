@@ -79,7 +79,7 @@ export function LibraryList() {
         <ImportMenu />
       </header>
       {sources.length === 0 ? (
-        <EmptyState title="No articles yet" actions={<Button tone="primary" onPress={() => void actions.run('importFiles')}>Import files…</Button>}>
+        <EmptyState title="No articles yet" actions={<Button onPress={() => void actions.run('importFiles')}>Import files…</Button>}>
           Articles you import are listed here.
         </EmptyState>
       ) : (

@@ -26,9 +26,10 @@ export function LibraryRow({ source, tagNames, highlights }: LibraryRowProps) {
         <div className={styles['meta']}>
           <span className={styles['origin']}>{originOf(source)}</span>
           {highlights ? (
-            <span className={styles['count']} aria-label={highlights === 1 ? '1 highlight' : `${highlights} highlights`}>
+            <span className={styles['count']}>
               <Highlighter aria-hidden size={11} />
               {highlights}
+              <span className="visually-hidden">{highlights === 1 ? ' highlight' : ' highlights'}</span>
             </span>
           ) : null}
         </div>

@@ -93,7 +93,7 @@ function FilterPopover({ filter, onFilter, tags }: FilterProps) {
                 onChange={() => onFilter({ ...filter, readingStates: withState(filter.readingStates, state) })}
                 className={`${buttonStyles['button']} ${styles['stateToggle']}`}
               >
-                <ReadingStateShape state={state} />
+                <ReadingStateShape state={state} isDecoration />
                 {readingStateNames[state]}
               </ToggleButton>
             ))}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { ArrowLeft, FileText } from 'lucide-react';
+import type { TagId } from '../../../shared/domain/ids';
+import type { Passage } from '../../../shared/domain/passage';
+import type { Source } from '../../../shared/domain/source';
+import { branchOf } from '../../commands/tagCommands';
+import { useLive } from '../../data/live';
+import { taggedRecords, type TagWithUse } from '../../data/tagQueries';
+import { useServices } from '../../services';
+import { IconButton } from '../../ui/Button';
+import { Checkbox } from '../../ui/Checkbox';
+import { EmptyState } from '../../ui/EmptyState';
+import { MenuButton } from '../../ui/MenuButton';
+import styles from './TagList.module.css';
+import { tagPath } from './tagTree';
+import type { TagMenu } from './useTagMenu';
+
+function PassageLine({ passage, source }: { readonly passage: Passage; readonly source: Source }) {
+  const { navigation } = useServices();
+  return (
+    <li>
+      <button
+        type="button" className={styles['passage']}
+        style={{ borderInlineStartColor: `var(--mark-${passage.color}-line)` }}
+        onClick={() => navigation.openPassage(source.id, passage.id)}
+      >
+        <span className={styles['quotation']}>{passage.anchor.exact}</span>
+        <span className={styles['from']}>{source.title}</span>
+      </button>
+    </li>
+  );
+}
+
+interface TagPageProps {
+  readonly id: TagId;
+  readonly tags: readonly TagWithUse[];
+  readonly menu: TagMenu;
+  onBack(): void;
+}
+
+/** One tag: what it means, and everything that carries it. */
+export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
+  const { database, navigation } = useServices();
+  const [includesUnder, setIncludesUnder] = useState(true);
+  const branch = branchOf(tags.map((each) => each.tag), id);
+  const ids = includesUnder ? [...branch] : [id];
+  const records = useLive(() => taggedRecords(database, ids), [ids], { keepsPrevious: true });
+  const tag = tags.find((each) => each.tag.id === id)?.tag;
+  if (!tag || !records) return null;
+  const path = tagPath(tags, id);
+  const isEmpty = records.sources.length === 0 && records.passages.length === 0;
+  return (
+    <section
+      className={styles['tags']} aria-label={`Tag ${tag.name}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onBack();
+      }}
+    >
+      <header className={styles['header']}>
+        <IconButton label="All tags" onPress={onBack} autoFocus><ArrowLeft aria-hidden /></IconButton>
+        <span className={styles['path']}>{path.join(' › ') || 'Tags'}</span>
+        <MenuButton label={`Actions for ${tag.name}`} lines={menu.linesFor(id)} />
+      </header>
+      <div className={styles['page']}>
+        <h1 className={styles['name']}>{tag.name}</h1>
+        {tag.definition ? <p className={styles['definition']}>{tag.definition}</p> : null}
+        {branch.size > 1 ? <Checkbox isSelected={includesUnder} onChange={setIncludesUnder}>Include the tags under it</Checkbox> : null}
+        {isEmpty ? <EmptyState title="Nothing carries this tag">Tag an article from the library’s menu, or a highlight in the inspector.</EmptyState> : null}
+        {records.sources.length > 0 ? (
+          <>
+            <h2 className={styles['group']}>{records.sources.length === 1 ? '1 article' : `${records.sources.length} articles`}</h2>
+            <ul className={styles['results']}>
+              {records.sources.map((source) => (
+                <li key={source.id}>
+                  <button type="button" className={styles['source']} onClick={() => navigation.open({ kind: 'source', id: source.id })}>
+                    <FileText aria-hidden size={14} />
+                    <span>{source.title}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {records.passages.length > 0 ? (
+          <>
+            <h2 className={styles['group']}>{records.passages.length === 1 ? '1 highlight' : `${records.passages.length} highlights`}</h2>
+            <ul className={styles['results']}>
+              {records.passages.map(({ passage, source }) => <PassageLine key={passage.id} passage={passage} source={source} />)}
+            </ul>
+          </>
+        ) : null}
+      </div>
+    </section>
+  );
+}
