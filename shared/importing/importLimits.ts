@@ -14,7 +14,7 @@ export const maxOpenElements = 25_000;
 export const maxElements = 500_000;
 
 /** Pages with more elements than this are taken whole: searching them for the main content would take minutes. */
-export const maxReadableElements = 60_000;
+export const maxReadableElements = 30_000;
 
 /** Markdown longer than this (in UTF-16 units) is read as plain text, because its parser can take time without bound. */
 export const maxMarkdownLength = 2 * 1024 * 1024;
