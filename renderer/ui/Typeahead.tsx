@@ -117,7 +117,7 @@ export function Typeahead(props: TypeaheadProps) {
             // Enter without a chosen line takes the first match, or creates what was typed.
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return;
             if (event.currentTarget.getAttribute('aria-activedescendant')) return;
-            const exact = matching.find((item) => foldForMatch(item.label) === foldForMatch(typed.trim()));
+            const exact = matching.find((item) => [item.label, ...(item.keywords ?? [])].some((text) => foldForMatch(text) === foldForMatch(typed.trim())));
             const first = exact ?? (offersCreate ? lines.at(-1) : matching[0]);
             if (!first) return;
             event.preventDefault();
