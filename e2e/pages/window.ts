@@ -1,12 +1,22 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Host } from '../fixtures/host';
+import { EntityPage } from './entityPage';
+import { ExportDialog } from './exportDialog';
+import { choose } from './field';
+import { Inspector } from './inspector';
+import { Library } from './library';
+import { Note } from './note';
+import { Reader } from './reader';
 
-/** A file as it lies on a disk, for dropping on the window. */
+/** A file as it lies on a disk, for dropping on the window; its name may lead through folders. */
 export interface DroppedFile {
   readonly name: string;
   readonly content: string | Uint8Array;
-  readonly type?: string;
 }
+
+export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {
@@ -16,16 +26,37 @@ export class Window {
     return this.host.page;
   }
 
+  // Each is over the window of the moment: it is another one after a restart.
+  get library(): Library {
+    return new Library(this.page);
+  }
+
+  get reader(): Reader {
+    return new Reader(this.page);
+  }
+
+  get inspector(): Inspector {
+    return new Inspector(this.page);
+  }
+
+  get note(): Note {
+    return new Note(this.page);
+  }
+
+  entityPage(name: string): EntityPage {
+    return new EntityPage(this.page, name);
+  }
+
   get list(): Locator {
     return this.page.getByRole('complementary', { name: 'List' });
   }
 
-  get inspector(): Locator {
-    return this.page.getByRole('complementary', { name: 'Inspector' });
-  }
-
   get main(): Locator {
     return this.page.getByRole('main');
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('region', { name: 'Notices' });
   }
 
   /** The first view is there and takes input. */
@@ -34,9 +65,9 @@ export class Window {
     await expect(this.list).toBeVisible();
   }
 
-  /** The platform's command key. */
-  async press(shortcut: string): Promise<void> {
-    await this.page.keyboard.press(shortcut.replace('Mod', 'ControlOrMeta'));
+  /** Keys, `Mod` being the platform's command key. */
+  async press(...shortcuts: readonly string[]): Promise<void> {
+    for (const shortcut of shortcuts) await this.page.keyboard.press(shortcut.replace('Mod', 'ControlOrMeta'));
   }
 
   /** Runs an action through the command palette, by its label. */
@@ -44,39 +75,84 @@ export class Window {
     await this.press('Mod+k');
     const palette = this.page.getByRole('dialog', { name: 'Command palette' });
     await palette.getByRole('searchbox').fill(label);
-    await palette.getByRole('option').filter({ hasText: label }).first().click();
+    await palette.getByRole('option').filter({ has: this.page.getByText(label, { exact: true }) }).first().click();
     await expect(palette).toBeHidden();
   }
 
-  async showSection(section: 'Library' | 'Notes' | 'Entities' | 'Tags'): Promise<void> {
+  async showSection(section: SectionName): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
+    await expect(this.list.getByRole('heading', { name: section }).first()).toBeVisible();
   }
 
-  /** Drops files on the window as the system would. */
-  async drop(files: readonly DroppedFile[]): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      (dropped) => {
-        const data = new DataTransfer();
-        for (const { name, bytes, type } of dropped) data.items.add(new File([new Uint8Array(bytes)], name, { type }));
-        return data;
-      },
-      files.map(({ name, content, type }) => ({
-        name,
-        type: type ?? '',
-        bytes: [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)],
-      })),
+  /** Files on a disk, for dialogs and drops; answers with their paths. */
+  async lay(files: readonly DroppedFile[]): Promise<readonly string[]> {
+    const folder = await mkdtemp(path.join(this.host.scratchFolder, 'files-'));
+    return Promise.all(
+      files.map(async ({ name, content }) => {
+        const full = path.join(folder, name);
+        await mkdir(path.dirname(full), { recursive: true });
+        await writeFile(full, content);
+        return full;
+      }),
     );
-    const target = this.page.locator('body');
-    await target.dispatchEvent('dragenter', { dataTransfer: transfer });
-    await target.dispatchEvent('dragover', { dataTransfer: transfer });
-    await target.dispatchEvent('drop', { dataTransfer: transfer });
-    await transfer.dispose();
+  }
+
+  /** Drops files on the window as the system does: by their paths, under the pointer. */
+  async dropPaths(paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { width, height } = await this.page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [...paths], dragOperationsMask: 1 } });
+    }
+    await session.detach();
+  }
+
+  async drop(files: readonly DroppedFile[]): Promise<void> {
+    await this.dropPaths(await this.lay(files));
+  }
+
+  async undo(label: string): Promise<void> {
+    await this.run(`Undo ${label}`);
+    await expect(this.notices).toContainText(`Undone: ${label}`);
+  }
+
+  async redo(label: string): Promise<void> {
+    await this.run(`Redo ${label}`);
+    await expect(this.notices).toContainText(`Redone: ${label}`);
+  }
+
+  async addEntity(entity: { readonly name: string; readonly kind: string; readonly otherNames?: string }): Promise<void> {
+    await this.run('New entity…');
+    const dialog = this.page.getByRole('dialog', { name: 'New entity' });
+    await dialog.getByLabel('Name', { exact: true }).fill(entity.name);
+    await choose(dialog, 'Kind', entity.kind);
+    if (entity.otherNames) await dialog.getByLabel('Other names').fill(entity.otherNames);
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async exportNotebook(): Promise<ExportDialog> {
+    await this.run('Export notebook…');
+    return new ExportDialog(this.host, this.page);
+  }
+
+  /** A new note, beside the text where something is open. */
+  async addNote(title: string): Promise<void> {
+    await this.run((await this.reader.text.isVisible()) ? 'New note beside the text' : 'New note');
+    await this.note.nameIt(title);
+  }
+
+  async addSample(): Promise<void> {
+    await this.run('Add sample notebook');
+    await expect(this.notices).toContainText('The sample notebook was added');
+    await this.notices.getByRole('button', { name: 'Dismiss' }).click();
   }
 
   async setTheme(theme: 'light' | 'dark'): Promise<void> {
-    const shown = await this.page.locator('html').getAttribute('data-theme');
-    if (shown !== theme) await this.run('Switch between light and dark');
-    await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
+    const html = this.page.locator('html');
+    await expect(html).toHaveAttribute('data-theme', /light|dark/);
+    if ((await html.getAttribute('data-theme')) !== theme) await this.run('Switch between light and dark');
+    await expect(html).toHaveAttribute('data-theme', theme);
   }
 
   async quitAndReopen(): Promise<void> {
