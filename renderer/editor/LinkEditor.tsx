@@ -1,6 +1,6 @@
 import { $isLinkNode, TOGGLE_LINK_COMMAND, type LinkNode } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection, COMMAND_PRIORITY_LOW, mergeRegister, type LexicalEditor } from 'lexical';
+import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection, $setSelection, COMMAND_PRIORITY_LOW, mergeRegister, type BaseSelection, type LexicalEditor } from 'lexical';
 import { ExternalLink, Pencil, Unlink } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -49,7 +49,8 @@ export function LinkEditor() {
   const [editor] = useLexicalComposerContext();
   const { host } = useNoteEditorContext();
   const [view, setView] = useState<LinkView | null>(null);
-  const [edited, setEdited] = useState<{ readonly url: string; readonly box: CaretBox } | null>(null);
+  /** The words that were selected when the address was asked for: the focus goes to the field. */
+  const [edited, setEdited] = useState<{ readonly url: string; readonly box: CaretBox; readonly selection: BaseSelection | null } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const look = useEffectEvent(() => {
@@ -58,9 +59,11 @@ export function LinkEditor() {
   });
   const startEditing = useEffectEvent(() => {
     const link = readLink(editor);
-    const words = editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
+    const { words, selection } = editor.getEditorState().read(() => ({
+      words: $getSelection()?.getTextContent() ?? '', selection: $getSelection()?.clone() ?? null,
+    }));
     setProblem(null);
-    setEdited({ url: link?.url ?? completeUrl(words) ?? '', box: link?.box ?? caretBox(editor) });
+    setEdited({ url: link?.url ?? completeUrl(words) ?? '', box: link?.box ?? caretBox(editor), selection });
   });
   useEffect(() => {
     const onMove = (): void => look();
@@ -81,6 +84,7 @@ export function LinkEditor() {
   };
   const setLink = (url: string | null): void => {
     editor.update(() => {
+      if (edited?.selection) $setSelection(edited.selection.clone());
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return;
       const link = $linkAtCaret();

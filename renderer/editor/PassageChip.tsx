@@ -5,6 +5,15 @@ import type { NotePassageRef } from '../../shared/domain/noteBody';
 import { useNoteEditorContext } from './noteEditorHost';
 import styles from './chips.module.css';
 
+const longestTitle = 40;
+
+/** A title that leaves the line to the words; the whole of it is told when the pointer rests on it. */
+function shortTitle(title: string): string {
+  if (title.length <= longestTitle) return title;
+  const start = title.slice(0, longestTitle);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), longestTitle / 2)).replace(/[\s,:;–—-]+$/, '')}…`;
+}
+
 /** The cited words with their source; a click goes back to them. */
 export function PassageChip({ nodeKey, citation }: { readonly nodeKey: NodeKey; readonly citation: NotePassageRef }) {
   const { host, missing } = useNoteEditorContext();
@@ -15,6 +24,7 @@ export function PassageChip({ nodeKey, citation }: { readonly nodeKey: NodeKey; 
     <span
       role="link"
       tabIndex={-1}
+      aria-label={`“${citation.quotation}”, ${title}${isDeleted ? ', highlight deleted' : ''}`}
       className={styles['passage']}
       data-selected={isSelected}
       data-deleted={isDeleted}
@@ -24,7 +34,7 @@ export function PassageChip({ nodeKey, citation }: { readonly nodeKey: NodeKey; 
       onClick={() => (isDeleted ? undefined : host.openCitation(citation))}
     >
       <q className={styles['words']}>{citation.quotation}</q>{' '}
-      <cite className={styles['source']}>{title}</cite>
+      <cite className={styles['source']}>{shortTitle(title)}</cite>
       {isDeleted ? (
         <span className={styles['deleted']}>
           <Unlink aria-hidden size={11} /> highlight deleted

@@ -8,7 +8,7 @@ import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode, typ
 import { $setBlocksType } from '@lexical/selection';
 import { $isTableNode, INSERT_TABLE_COMMAND } from '@lexical/table';
 import {
-  $createParagraphNode, $findMatchingParent, $getSelection, $isRangeSelection, createCommand, FORMAT_TEXT_COMMAND, type ElementNode, type LexicalCommand,
+  $createParagraphNode, $findMatchingParent, $getSelection, $isParagraphNode, $isRangeSelection, createCommand, FORMAT_TEXT_COMMAND, type ElementNode, type LexicalCommand,
   type LexicalEditor, type LexicalNode, type TextFormatType,
 } from 'lexical';
 
@@ -68,9 +68,19 @@ function insertText(editor: LexicalEditor, text: string): void {
   });
 }
 
+/** Inserts a block; the empty line that it was asked for on makes way. */
+function insertBlock(editor: LexicalEditor, $insert: () => void): void {
+  editor.update(() => {
+    const selection = $getSelection();
+    const line = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null;
+    $insert();
+    if ($isParagraphNode(line) && line.isAttached() && line.isEmpty() && line.getNextSibling() !== null) line.remove();
+  });
+}
+
 /** Does one kind of formatting to the selection; a block format that is there already is taken off. */
 export function applyFormat(editor: LexicalEditor, id: FormatId): void {
-  const current = editor.read(() => $readFormats());
+  const current = editor.getEditorState().read(() => $readFormats());
   switch (id) {
     case 'bold': case 'italic': case 'strike': case 'code':
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, textFormats[id]);
@@ -79,10 +89,12 @@ export function applyFormat(editor: LexicalEditor, id: FormatId): void {
       editor.dispatchCommand(EDIT_LINK_COMMAND, undefined);
       return;
     case 'table':
-      if (!current.isInTable) editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: '3', columns: '3', includeHeaders: { rows: true, columns: false } });
+      if (!current.isInTable) {
+        insertBlock(editor, () => editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: '3', columns: '3', includeHeaders: { rows: true, columns: false } }));
+      }
       return;
     case 'rule':
-      editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
+      insertBlock(editor, () => editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined));
       return;
     case 'citation':
       insertText(editor, '[[');

@@ -20,7 +20,11 @@ const loadTag = 'ibidem-load';
 
 export function createNoteHandle(editor: LexicalEditor): NoteHandle {
   return {
-    readBlocks: () => editor.read(() => $readBlocks()),
+    readBlocks() {
+      // Commits what waits for the end of the task, so that the last key is in the text that is saved.
+      editor.update(() => undefined, { discrete: true });
+      return editor.getEditorState().read(() => $readBlocks());
+    },
     showBlocks(blocks) {
       editor.update(() => {
         const hadCaret = $isRangeSelection($getSelection());

@@ -46,7 +46,7 @@ export function NoteList() {
       ) : (
         <>
           <div className={styles['tools']}>
-            <TextField label="Find a note" isLabelHidden type="search" placeholder="Find by title or words" value={typed} onChange={setTyped} />
+            <TextField label="Find a note" isLabelHidden type="search" placeholder="Find a note" value={typed} onChange={setTyped} />
             <SelectField label="Sort notes" isLabelHidden value={sort} options={sortOptions} onChange={setSort} />
           </div>
           <div
