@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idSchema, type EntityId, type PassageId, type TagId } from '../../shared/domain/ids';
 import type { NotebookDatabase } from '../data/database';
-import { readMemory } from '../data/preferences';
+import { sampleMemoryId } from '../data/sourceQueries';
 import type { Recorder } from '../data/transaction';
 
 /** What the sample brought along besides its articles and its note, so that removing it touches nothing else. */
@@ -11,7 +11,6 @@ export interface SampleMemory {
   readonly passageIds: readonly PassageId[];
 }
 
-const key = 'sample';
 const memorySchema: v.GenericSchema<unknown, SampleMemory> = v.object({
   tagIds: v.array(idSchema('tag')),
   entityIds: v.array(idSchema('entity')),
@@ -20,14 +19,15 @@ const memorySchema: v.GenericSchema<unknown, SampleMemory> = v.object({
 const nothing: SampleMemory = { tagIds: [], entityIds: [], passageIds: [] };
 
 export async function readSampleMemory(database: NotebookDatabase): Promise<SampleMemory> {
-  return (await readMemory(database, key, memorySchema)) ?? nothing;
+  const parsed = v.safeParse(memorySchema, (await database.settings.get(sampleMemoryId))?.value);
+  return parsed.success ? parsed.output : nothing;
 }
 
 /** Inside a write, so that undo forgets it together with the sample. */
 export async function rememberSample(recorder: Recorder, memory: SampleMemory): Promise<void> {
-  await recorder.put('settings', { id: `memory:${key}`, value: memory });
+  await recorder.put('settings', { id: sampleMemoryId, value: memory });
 }
 
 export async function forgetSample(recorder: Recorder): Promise<void> {
-  await recorder.remove('settings', `memory:${key}`);
+  await recorder.remove('settings', sampleMemoryId);
 }

@@ -3,6 +3,9 @@ import type { Source } from '../../shared/domain/source';
 import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import type { NotebookDatabase } from './database';
 
+/** The setting under which the sample notebook remembers what it brought along. */
+export const sampleMemoryId = 'memory:sample';
+
 /** Every source, newest import first. */
 export function allSources(database: NotebookDatabase): Promise<Source[]> {
   return database.sources.orderBy('createdAt').reverse().toArray();
@@ -37,11 +40,7 @@ export function highlightTotal(database: NotebookDatabase, ids: readonly SourceI
   return database.passages.where('sourceId').anyOf([...ids]).count();
 }
 
-/** Whether the sample notebook is in the library. */
+/** Whether the sample notebook is in the library: what it brought along is remembered for as long as it is there. */
 export async function hasSample(database: NotebookDatabase): Promise<boolean> {
-  const [notes, sources] = await Promise.all([
-    database.notes.filter((note) => note.isSample).first(),
-    database.sources.filter((source) => source.isSample).first(),
-  ]);
-  return notes !== undefined || sources !== undefined;
+  return (await database.settings.get(sampleMemoryId)) !== undefined;
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { ArrowLeft, FileText } from 'lucide-react';
 import type { TagId } from '../../../shared/domain/ids';
-import type { Passage } from '../../../shared/domain/passage';
+import type { HighlightColor, Passage } from '../../../shared/domain/passage';
 import type { Source } from '../../../shared/domain/source';
 import { branchOf } from '../../commands/tagCommands';
 import { useLive } from '../../data/live';
+import { colorMeanings } from '../../data/passageQueries';
 import { taggedRecords, type TagWithUse } from '../../data/tagQueries';
 import { useServices } from '../../services';
 import { IconButton } from '../../ui/Button';
@@ -15,7 +16,14 @@ import styles from './TagList.module.css';
 import { tagPath } from './tagTree';
 import type { TagMenu } from './useTagMenu';
 
-function PassageLine({ passage, source }: { readonly passage: Passage; readonly source: Source }) {
+interface PassageLineProps {
+  readonly passage: Passage;
+  readonly source: Source;
+  /** What the highlight's color stands for. */
+  readonly meaning: string;
+}
+
+function PassageLine({ passage, source, meaning }: PassageLineProps) {
   const { navigation } = useServices();
   return (
     <li>
@@ -25,7 +33,7 @@ function PassageLine({ passage, source }: { readonly passage: Passage; readonly 
         onClick={() => navigation.openPassage(source.id, passage.id)}
       >
         <span className={styles['quotation']}>{passage.anchor.exact}</span>
-        <span className={styles['from']}>{source.title}</span>
+        <span className={styles['from']}>{meaning ? `${meaning} · ${source.title}` : source.title}</span>
       </button>
     </li>
   );
@@ -45,6 +53,7 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
   const branch = branchOf(tags.map((each) => each.tag), id);
   const ids = includesUnder ? [...branch] : [id];
   const records = useLive(() => taggedRecords(database, ids), [ids], { keepsPrevious: true });
+  const meanings: Partial<Readonly<Record<HighlightColor, string>>> = useLive(() => colorMeanings(database), []) ?? {};
   const tag = tags.find((each) => each.tag.id === id)?.tag;
   if (!tag || !records) return null;
   const path = tagPath(tags, id);
@@ -87,7 +96,9 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
           <>
             <h2 className={styles['group']}>{records.passages.length === 1 ? '1 highlight' : `${records.passages.length} highlights`}</h2>
             <ul className={styles['results']}>
-              {records.passages.map(({ passage, source }) => <PassageLine key={passage.id} passage={passage} source={source} />)}
+              {records.passages.map(({ passage, source }) => (
+                <PassageLine key={passage.id} passage={passage} source={source} meaning={meanings[passage.color] ?? ''} />
+              ))}
             </ul>
           </>
         ) : null}
