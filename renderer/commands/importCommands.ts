@@ -1,10 +1,8 @@
 import type { ArticleImporter, CancelSignal, ConvertedArticle } from '../../shared/contracts/importContract';
-import { createSource, type Source } from '../../shared/domain/source';
-import { createSourceDocument } from '../../shared/domain/sourceDocument';
 import { maxFileBytes } from '../../shared/importing/importLimits';
-import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
-import { formatBytes, type ImportEntry, type ImportReport } from './importReport';
+import { formatBytes, type ImportReport } from './importReport';
+import { cancelled, failed, ImportRun } from './importRun';
 
 /** A file that may become a source. */
 export interface ImportCandidate {
@@ -33,16 +31,9 @@ type Prepared =
   | { readonly status: 'refused'; readonly reason: string }
   | { readonly status: 'cancelled' };
 
-/** How many files are read and converted ahead of the one being stored. */
-const lookAhead = 2;
-
-function failed(name: string, sentence: string): ImportEntry {
-  return { name, status: 'failed', sourceId: null, title: '', sentence, warnings: [] };
-}
-
-function cancelled(name: string): ImportEntry {
-  return { name, status: 'cancelled', sourceId: null, title: '', sentence: 'Not imported: the import was cancelled.', warnings: [] };
-}
+/** How many files are read and converted ahead of the one being stored, and how many bytes they may have together. */
+const mostAhead = 8;
+const mostAheadBytes = 16 * 1024 * 1024;
 
 /** Said before a file is read; the importer says the same of bytes it is handed. */
 function tooLarge(byteLength: number): string {
@@ -76,67 +67,24 @@ async function unlessCancelled(prepared: Promise<Prepared>, signal: CancelSignal
   return outcome;
 }
 
-/** Inside a write: the source that holds the same bytes or the same words already. */
-async function twinOf(context: CommandContext, article: ConvertedArticle): Promise<Source | undefined> {
-  const { sources } = context.database;
-  return (
-    (await sources.where('bytesDigest').equals(article.bytesDigest).first()) ??
-    (await sources.where('textDigest').equals(article.textDigest).first())
-  );
+/** A file on its way, ahead of those before it. */
+interface FileAhead {
+  readonly candidate: ImportCandidate;
+  readonly prepared: Promise<Prepared>;
+  isPrepared: boolean;
 }
 
-/** Inside a write: stores an article as source, document and original. */
-export async function storeArticle(
-  context: CommandContext,
-  recorder: Recorder,
-  article: ConvertedArticle,
-  draft: Pick<Source, 'fileName'> & Partial<Pick<Source, 'isSample' | 'tagIds' | 'readingState'>>,
-): Promise<Source> {
-  const { text, blocks, bytes, mediaType, warnings: _warnings, ...details } = article;
-  const source = createSource({ ...details, textLength: text.length, ...draft }, context.clock, context.ids);
-  await recorder.put('sources', source);
-  await recorder.put('sourceDocuments', createSourceDocument(source.id, text, blocks));
-  await recorder.keepOriginal({ id: article.bytesDigest, mediaType, bytes });
-  return source;
+function startAhead(candidate: ImportCandidate, options: ImportOptions): FileAhead {
+  const ahead: FileAhead = { candidate, prepared: prepare(candidate, options), isPrepared: false };
+  void ahead.prepared.then(() => {
+    ahead.isPrepared = true;
+  });
+  return ahead;
 }
 
-/** One run of an import: its files are one step of the history, named by how many it holds so far. */
-class ImportRun {
-  undoLabel: string | null = null;
-  private stored = 0;
-  private readonly group: string;
-
-  constructor(private readonly context: CommandContext) {
-    this.group = `import:${context.ids('change')}`;
-  }
-
-  async store(name: string, fileName: string, article: ConvertedArticle): Promise<ImportEntry> {
-    const { context, group } = this;
-    const last = await context.database.historyEntries.orderBy('id').last();
-    if (last?.group !== group) this.stored = 0;
-    const label = this.stored === 0 ? `Import “${article.title}”` : `Import ${this.stored + 1} articles`;
-    const { source, twin } = await context.writer.write({ label, group }, async (recorder) => {
-      const known = await twinOf(context, article);
-      return known ? { source: known, twin: known } : { source: await storeArticle(context, recorder, article, { fileName }), twin: null };
-    });
-    if (twin) {
-      const how = twin.bytesDigest === article.bytesDigest ? 'The same file' : 'An article with the same words';
-      const sentence = `${how} is already in the library as “${twin.title}”.`;
-      return { name, status: 'duplicate', sourceId: twin.id, title: twin.title, sentence, warnings: [] };
-    }
-    this.stored += 1;
-    this.undoLabel = label;
-    return { name, status: 'imported', sourceId: source.id, title: source.title, sentence: `Imported as “${source.title}”.`, warnings: article.warnings };
-  }
-
-  async storeSafely(name: string, fileName: string, article: ConvertedArticle): Promise<ImportEntry> {
-    try {
-      return await this.store(name, fileName, article);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return failed(name, `It could not be stored: ${why} Nothing of it was kept.`);
-    }
-  }
+function hasRoom(ahead: readonly FileAhead[]): boolean {
+  const bytes = ahead.reduce((sum, { candidate }) => sum + Math.max(0, candidate.byteLength), 0);
+  return ahead.length === 0 || (ahead.length < mostAhead && bytes < mostAheadBytes);
 }
 
 /**
@@ -147,26 +95,25 @@ export async function importArticles(context: CommandContext, candidates: readon
   const { signal, onProgress } = options;
   const run = new ImportRun(context);
   // Only what lies ahead is held: a thousand files must not wait in memory together.
-  const ahead: { readonly candidate: ImportCandidate; readonly prepared: Promise<Prepared> }[] = [];
-  const rest = [...candidates].reverse();
-  const entries: ImportEntry[] = [];
-  for (;;) {
-    while (ahead.length <= lookAhead) {
-      const candidate = rest.pop();
-      if (!candidate) break;
-      ahead.push({ candidate, prepared: prepare(candidate, options) });
+  const ahead: FileAhead[] = [];
+  let started = 0;
+  for (const [index, { name }] of candidates.entries()) {
+    onProgress?.({ done: index, total: candidates.length, name });
+    for (let next = candidates[started]; next && hasRoom(ahead); next = candidates[started]) {
+      ahead.push(startAhead(next, options));
+      started += 1;
     }
-    const next = ahead.shift();
-    if (!next) break;
-    const { name } = next.candidate;
-    onProgress?.({ done: entries.length, total: candidates.length, name });
-    const outcome = await unlessCancelled(next.prepared, signal);
-    if (outcome.status === 'cancelled') entries.push(cancelled(name));
-    else if (outcome.status === 'refused') entries.push(failed(name, outcome.reason));
-    else entries.push(await run.storeSafely(name, name.split('/').at(-1) ?? name, outcome.article));
+    const file = ahead.shift();
+    if (!file) throw new Error('A file of the import was not started');
+    if (!file.isPrepared) await run.flush();
+    const outcome = await unlessCancelled(file.prepared, signal);
+    if (outcome.status === 'cancelled') run.note(index, cancelled(name));
+    else if (outcome.status === 'refused') run.note(index, failed(name, outcome.reason));
+    else await run.add({ index, name, fileName: name.split('/').at(-1) ?? name, article: outcome.article });
   }
+  await run.flush();
   onProgress?.({ done: candidates.length, total: candidates.length, name: '' });
-  return { entries, isCancelled: entries.some((entry) => entry.status === 'cancelled'), undoLabel: run.undoLabel };
+  return run.report();
 }
 
 /** Imports what the clipboard held. */
@@ -178,9 +125,8 @@ export async function importPasted(
   const name = 'Pasted article';
   const run = new ImportRun(context);
   const outcome = await importer.convert({ kind: 'clipboard', ...clipboard }, signal);
-  const entry =
-    outcome.status === 'converted' ? await run.storeSafely(name, '', outcome.article)
-    : outcome.status === 'cancelled' ? cancelled(name)
-    : failed(name, outcome.reason);
-  return { entries: [entry], isCancelled: entry.status === 'cancelled', undoLabel: run.undoLabel };
+  if (outcome.status === 'converted') await run.add({ index: 0, name, fileName: '', article: outcome.article });
+  else run.note(0, outcome.status === 'cancelled' ? cancelled(name) : failed(name, outcome.reason));
+  await run.flush();
+  return run.report();
 }

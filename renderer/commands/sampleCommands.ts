@@ -12,7 +12,7 @@ import type { SampleHighlight, SampleNotebook, SampleRefs } from '../../shared/s
 import { hasSample } from '../data/sourceQueries';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
-import { storeArticle } from './importCommands';
+import { storeArticle } from './importRun';
 import { rememberSample } from './sampleMemory';
 import { tagNameKey } from './tagRef';
 
