@@ -40,7 +40,7 @@ export class Inspector {
   async tag(name: string): Promise<void> {
     await this.card.getByRole('combobox', { name: 'Tags' }).fill(name);
     await this.page.keyboard.press('Enter');
-    await expect(this.card.getByRole('list', { name: 'Tags' })).toContainText(name);
+    await expect(this.card.getByRole('list', { name: 'Tags' })).toContainText(name, { ignoreCase: true });
     await this.page.keyboard.press('Escape');
   }
 

@@ -132,26 +132,25 @@ export class Reader {
     await this.placeOf(words);
   }
 
-  /** The place that was scrolled to has settled and is stored, so that a restart comes back to it. */
-  async isPositionKept(): Promise<void> {
-    await expect
-      .poll(() =>
-        this.page.evaluate(
-          () =>
-            new Promise<boolean>((resolve, reject) => {
-              const opening = indexedDB.open('ibidem');
-              opening.onerror = () => reject(new Error(String(opening.error)));
-              opening.onsuccess = () => {
-                const keys = opening.result.transaction('settings').objectStore('settings').getAllKeys();
-                keys.onerror = () => reject(new Error(String(keys.error)));
-                keys.onsuccess = () => {
-                  opening.result.close();
-                  resolve(keys.result.some((key) => String(key).startsWith('memory:position:')));
-                };
+  /** The stored reading position lies beyond so many characters, so that a restart comes back to it. */
+  async isPositionKept(beyond: number): Promise<void> {
+    const furthest = (): Promise<number> =>
+      this.page.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('ibidem');
+            opening.onerror = () => reject(new Error(String(opening.error)));
+            opening.onsuccess = () => {
+              const settings = opening.result.transaction('settings').objectStore('settings').getAll();
+              settings.onerror = () => reject(new Error(String(settings.error)));
+              settings.onsuccess = () => {
+                opening.result.close();
+                const kept = settings.result.filter(({ id }: { id: string }) => id.startsWith('memory:position:'));
+                resolve(Math.max(0, ...kept.map(({ value }: { value: number }) => value)));
               };
-            }),
-        ),
-      )
-      .toBe(true);
+            };
+          }),
+      );
+    await expect.poll(furthest).toBeGreaterThan(beyond);
   }
 }

@@ -154,7 +154,7 @@ Said by \[\[Entities/Ilse Varga\|Ilse Varga\]\] +in public: “the channel is op
   await test.step('read on', async () => {
     await reader.scrollTo('describes berth 12');
     await expect.poll(() => reader.firstVisibleWords()).toMatch(/Paragraph (9|10|11|12)/);
-    await reader.isPositionKept();
+    await reader.isPositionKept(2000);
     reached = await reader.firstVisibleWords();
   });
 
