@@ -27,7 +27,7 @@ function useLibrarySelection(openId: string | null): readonly [RowSelection, (se
   const [selection, setSelection] = useState<RowSelection>(noSelection);
   if (followed.openId !== openId || followed.fresh !== fresh) {
     setFollowed({ openId, fresh });
-    if (followed.fresh !== fresh && fresh.length > 0) setSelection(selectRows(fresh));
+    if (followed.fresh !== fresh && fresh.length > 0) setSelection(selectRows([...fresh].reverse()));
     else if (openId !== null && !(selection.selected.size === 1 && selection.selected.has(openId))) setSelection(selectOnly(openId));
   }
   return [selection, setSelection];
