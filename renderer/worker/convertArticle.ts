@@ -23,9 +23,19 @@ function bytesOf(input: ImportInput, format: SourceFormat): Uint8Array<ArrayBuff
   return new TextEncoder().encode(format === 'html' ? input.html : input.text);
 }
 
+/** What an importer throws is a mistake in it; the person hears which file it was, and the rest of a batch goes on. */
+function safeArticleOf(input: ImportInput): ImportResult {
+  try {
+    return articleOf(input);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: `Something in it confused the importer (${why}). Nothing was imported from it.` };
+  }
+}
+
 /** Converts one input and takes the digests by which it is recognized later. */
 export async function convertArticle(input: ImportInput): Promise<Conversion> {
-  const result = articleOf(input);
+  const result = safeArticleOf(input);
   if (!result.ok) return { status: 'refused', reason: result.reason };
   const { encoding: _encoding, ...article } = result.article;
   const bytes = bytesOf(input, article.format);
