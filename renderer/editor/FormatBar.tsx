@@ -10,6 +10,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { IconButton } from '../ui/Button';
 import { MenuButton, type MenuLine } from '../ui/MenuButton';
+import { useNoteEditorContext } from './noteEditorHost';
 import { $readFormats, applyFormat, noFormats, noteFormats, type FormatId, type FormatState } from './noteFormats';
 import styles from './FormatBar.module.css';
 
@@ -52,8 +53,9 @@ function tableLines(editor: LexicalEditor): readonly MenuLine[] {
 }
 
 /** Quiet formatting buttons; each shows what holds at the selection. */
-export function FormatBar({ formatShortcut }: { formatShortcut(shortcut: string): string }) {
+export function FormatBar() {
   const [editor] = useLexicalComposerContext();
+  const { host } = useNoteEditorContext();
   const [state, setState] = useState<FormatState>(noFormats);
   useEffect(() => {
     const read = (): void => {
@@ -79,7 +81,7 @@ export function FormatBar({ formatShortcut }: { formatShortcut(shortcut: string)
               <IconButton
                 key={id}
                 label={info?.label ?? id}
-                shortcut={info?.shortcut ? formatShortcut(info.shortcut) : undefined}
+                shortcut={info?.shortcut ? host.formatShortcut(info.shortcut) : undefined}
                 preventFocusOnPress
                 {...(pressed === undefined ? {} : { isPressed: pressed })}
                 onPress={() => apply(id)}

@@ -3,7 +3,6 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection, $setSelection, COMMAND_PRIORITY_LOW, mergeRegister, type BaseSelection, type LexicalEditor } from 'lexical';
 import { ExternalLink, Pencil, Unlink } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { completeUrl } from './linkAddress';
@@ -117,8 +116,8 @@ export function LinkEditor() {
   const box = edited?.box ?? view?.box;
   if (!box) return null;
   const place = placeBeside(box, { width: window.innerWidth, height: window.innerHeight }, 380);
-  return createPortal(
-    edited ? (
+  if (edited) {
+    return (
       <form
         className={styles['popup']}
         style={place}
@@ -140,18 +139,14 @@ export function LinkEditor() {
         <Button type="submit" tone="primary">Set link</Button>
         <Button tone="quiet" onPress={close}>Cancel</Button>
       </form>
-    ) : (
-      <div className={styles['popup']} style={place} role="group" aria-label="Link">
-        <span className={styles['url']} title={view?.url}>{view?.url}</span>
-        <IconButton label="Open link" preventFocusOnPress onPress={() => view && host.openLink(view.url)}><ExternalLink aria-hidden /></IconButton>
-        <IconButton label="Edit link" onPress={startEditingFrom}><Pencil aria-hidden /></IconButton>
-        <IconButton label="Remove link" preventFocusOnPress onPress={() => setLink(null)}><Unlink aria-hidden /></IconButton>
-      </div>
-    ),
-    document.body,
-  );
-
-  function startEditingFrom(): void {
-    editor.dispatchCommand(EDIT_LINK_COMMAND, undefined);
+    );
   }
+  return (
+    <div className={styles['popup']} style={place} role="group" aria-label="Link">
+      <span className={styles['url']} title={view?.url}>{view?.url}</span>
+      <IconButton label="Open link" preventFocusOnPress onPress={() => view && host.openLink(view.url)}><ExternalLink aria-hidden /></IconButton>
+      <IconButton label="Edit link" onPress={() => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)}><Pencil aria-hidden /></IconButton>
+      <IconButton label="Remove link" preventFocusOnPress onPress={() => setLink(null)}><Unlink aria-hidden /></IconButton>
+    </div>
+  );
 }

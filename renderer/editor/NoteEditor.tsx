@@ -22,7 +22,6 @@ interface NoteEditorProps {
   /** Above and below the text, in its column. */
   readonly head: ReactNode;
   readonly foot: ReactNode;
-  formatShortcut(shortcut: string): string;
   onReady(handle: NoteHandle): void;
   /** The person changed the text. */
   onChange(): void;
@@ -43,7 +42,7 @@ function EditorBridge({ onReady, onChange }: Pick<NoteEditorProps, 'onReady' | '
 
 /** The text of one note with its formatting bar and menus. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { initialBlocks, host, missing, bar, head, foot, formatShortcut, onReady, onChange, onFocus, onBlur } = props;
+  const { initialBlocks, host, missing, bar, head, foot, onReady, onChange, onFocus, onBlur } = props;
   const [extension] = useState(() => createNoteExtension(initialBlocks, host));
   const context = useMemo(() => ({ host, missing }), [host, missing]);
   return (
@@ -51,7 +50,7 @@ export function NoteEditor(props: NoteEditorProps) {
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <EditorBridge onReady={onReady} onChange={onChange} />
         <div className={styles['bar']}>
-          <FormatBar formatShortcut={formatShortcut} />
+          <FormatBar />
           {bar}
         </div>
         <div className={styles['scroll']}>

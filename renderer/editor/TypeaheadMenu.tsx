@@ -5,7 +5,6 @@ import {
   KEY_ARROW_UP_COMMAND, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, KEY_TAB_COMMAND, mergeRegister, type LexicalEditor,
 } from 'lexical';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useNoteEditorContext } from './noteEditorHost';
 import { placeBeside, type CaretBox } from './menuPlace';
 import { suggestionsFor, type Suggestion } from './suggestions';
@@ -156,12 +155,12 @@ export function TypeaheadMenu() {
   }, [editor, listId, activeId]);
 
   const count = isOpen ? suggestions.length : 0;
-  return createPortal(
+  return (
     <>
       <div className="visually-hidden" role="status">{isOpen ? (count === 1 ? '1 suggestion' : `${count} suggestions`) : ''}</div>
       {isOpen ? (
         <div className={styles['menu']} style={placeBeside(trigger.box, { width: window.innerWidth, height: window.innerHeight })}>
-          <div id={listId} role="listbox" aria-label={listLabels[trigger.kind]} className={styles['list']}>
+          <div id={listId} role="listbox" tabIndex={0} aria-label={listLabels[trigger.kind]} className={styles['list']}>
             {suggestions.map((suggestion, index) => (
               <div
                 key={suggestion.id}
@@ -174,18 +173,16 @@ export function TypeaheadMenu() {
                 onClick={() => take(index)}
               >
                 {suggestion.icon ? <span aria-hidden className={styles['icon']}>{suggestion.icon}</span> : null}
-                <span className={suggestion.isQuotation ? styles['quotation'] : styles['label']}>
-                  {suggestion.label}
-                  {suggestion.isQuotation && suggestion.detail ? <small>{suggestion.detail}</small> : null}
+                <span className={suggestion.isQuotation ? styles['cited'] : styles['line']}>
+                  <span className={suggestion.isQuotation ? styles['quotation'] : styles['label']}>{suggestion.label}</span>
+                  {suggestion.detail ? <small className={styles['detail']}>{suggestion.detail}</small> : null}
                 </span>
-                {!suggestion.isQuotation && suggestion.detail ? <small className={styles['detail']}>{suggestion.detail}</small> : null}
               </div>
             ))}
           </div>
           {suggestions.length === 0 ? <div className={styles['empty']}>{emptyTexts[trigger.kind]}</div> : null}
         </div>
       ) : null}
-    </>,
-    document.body,
+    </>
   );
 }

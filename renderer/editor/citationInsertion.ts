@@ -1,5 +1,6 @@
 import {
-  $createParagraphNode, $createRangeSelection, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode, $setSelection,
+  $createParagraphNode, $createRangeSelection, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode, $onUpdate,
+  $setSelection, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG,
   COMMAND_PRIORITY_HIGH, DRAGOVER_COMMAND, DROP_COMMAND, mergeRegister, type LexicalEditor, type LexicalNode, type RangeSelection,
 } from 'lexical';
 import type { NotePassageRef } from '../../shared/domain/noteBody';
@@ -34,12 +35,18 @@ function $endOfNote(): RangeSelection {
 
 /** Cites highlights at the caret, or at the end of a note that nobody wrote in yet. */
 export function insertCitations(editor: LexicalEditor, citations: readonly NotePassageRef[]): void {
+  const root = editor.getRootElement();
+  const hasFocus = root !== null && root.contains(document.activeElement);
   editor.update(() => {
-    for (const citation of citations) {
+    const nodes = citations.map($createPassageNode);
+    for (const node of nodes) {
       const current = $getSelection();
-      $insertInline($isRangeSelection(current) ? current : $endOfNote(), $createPassageNode(citation));
+      $insertInline($isRangeSelection(current) ? current : $endOfNote(), node);
     }
-  });
+    const key = nodes.at(-1)?.getKey();
+    $onUpdate(() => key && editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' }));
+  // Whoever cites goes on reading: the focus stays in the text of the source.
+  }, hasFocus ? {} : { tag: [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
 }
 
 function draggedCitation(event: DragEvent): NotePassageRef | null {

@@ -6,7 +6,7 @@ export function tidyHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const element of body.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) if (!['href', 'start', 'value', 'colspan', 'rowspan'].includes(name)) element.removeAttribute(name);
-    if (element.localName === 'span' || element.localName === 'colgroup') element.replaceWith(...element.childNodes);
+    if (['span', 'colgroup', 'col'].includes(element.localName)) element.replaceWith(...element.childNodes);
   }
   for (const element of body.querySelectorAll('b > strong, i > em, td > p:only-child, th > p:only-child')) element.replaceWith(...element.childNodes);
   return body.innerHTML;

@@ -21,6 +21,8 @@ export interface NoteEditorHost {
   /** Goes to the words of a citation, beside the note. */
   openCitation(citation: NotePassageRef): void;
   openLink(url: string): void;
+  /** A shortcut as people read it. */
+  formatShortcut(shortcut: string): string;
   findEntities(typed: string): Promise<readonly EntityChoice[]>;
   createEntity(name: string, kind: EntityKind): Promise<NoteEntityRef>;
   findPassages(typed: string): Promise<readonly PassageChoice[]>;

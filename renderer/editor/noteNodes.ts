@@ -1,10 +1,11 @@
 import { CodeExtension } from '@lexical/code';
 import { HorizontalRuleExtension } from '@lexical/extension';
 import { LinkExtension } from '@lexical/link';
-import { CheckListExtension, ListExtension } from '@lexical/list';
+import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import { TableExtension } from '@lexical/table';
 import { configExtension, defineExtension } from 'lexical';
+import { NoteCheckListExtension } from './checkList';
 import { EntityNode } from './EntityNode';
 import { NoteShapeExtension } from './noteShape';
 import { PassageNode } from './PassageNode';
@@ -18,7 +19,7 @@ export const NoteNodesExtension = defineExtension({
   dependencies: [
     RichTextExtension,
     configExtension(ListExtension, { shouldPreserveNumbering: false }),
-    CheckListExtension,
+    NoteCheckListExtension,
     configExtension(LinkExtension, { validateUrl: isAllowedUrl }),
     configExtension(TableExtension, { hasCellMerge: false, hasCellBackgroundColor: false, hasTabHandler: true, hasHorizontalScroll: true }),
     CodeExtension,

@@ -32,13 +32,13 @@ const creatable: readonly { readonly kind: EntityKind; readonly icon: ReactNode 
   { kind: 'event', icon: <CalendarDays /> }, { kind: 'work', icon: <FileText /> }, { kind: 'topic', icon: <Lightbulb /> },
 ];
 
-function blockSuggestions(typed: string): readonly Suggestion[] {
+function blockSuggestions(typed: string, host: NoteEditorHost): readonly Suggestion[] {
   const wanted = typed.trim().toLowerCase();
   return noteFormats
     .filter(({ id }) => id in blockIcons)
     .filter(({ label, keywords }) => `${label} ${keywords}`.toLowerCase().includes(wanted))
     .map(({ id, label, shortcut }) => ({
-      id, label, icon: blockIcons[id], ...(shortcut ? { detail: shortcut } : {}),
+      id, label, icon: blockIcons[id], ...(shortcut ? { detail: host.formatShortcut(shortcut) } : {}),
       after: (editor: LexicalEditor) => applyFormat(editor, id),
     }));
 }
@@ -79,7 +79,7 @@ async function citationSuggestions(typed: string, host: NoteEditorHost): Promise
 
 export async function suggestionsFor(trigger: Trigger, host: NoteEditorHost): Promise<readonly Suggestion[]> {
   switch (trigger.kind) {
-    case 'blocks': return blockSuggestions(trigger.typed);
+    case 'blocks': return blockSuggestions(trigger.typed, host);
     case 'mention': return entitySuggestions(trigger.typed, host);
     case 'citation': return citationSuggestions(trigger.typed, host);
   }

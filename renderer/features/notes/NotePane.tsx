@@ -12,7 +12,6 @@ import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { MenuButton } from '../../ui/MenuButton';
-import { formatShortcut } from '../../workspace/keys';
 import { useStore } from '../../workspace/store';
 import { titleOf } from './noteListOrder';
 import { NoteReferencesPanel } from './NoteReferencesPanel';
@@ -149,7 +148,6 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
         initialBlocks={initial?.blocks ?? []}
         host={host}
         missing={missing ?? nothingMissing}
-        formatShortcut={formatShortcut}
         bar={bar}
         head={
           <>

@@ -37,22 +37,24 @@ export function NoteTitle({ note, takesFocus, onEnter }: { readonly note: Note; 
   }, [takesFocus]);
 
   return (
-    <textarea
-      ref={field}
-      className={styles['title']}
-      aria-label="Title"
-      placeholder="Untitled note"
-      rows={1}
-      value={typed ?? note.title}
-      onFocus={() => setVisit(Date.now())}
-      onChange={(event) => setTyped(event.target.value.replace(/[\r\n]+/g, ' '))}
-      onBlur={() => saveOrTell()}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-        event.preventDefault();
-        saveOrTell();
-        onEnter();
-      }}
-    />
+    <h1 className={styles['heading']}>
+      <textarea
+        ref={field}
+        className={styles['title']}
+        aria-label="Title"
+        placeholder="Untitled note"
+        rows={1}
+        value={typed ?? note.title}
+        onFocus={() => setVisit(Date.now())}
+        onChange={(event) => setTyped(event.target.value.replace(/[\r\n]+/g, ' '))}
+        onBlur={() => saveOrTell()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+          event.preventDefault();
+          saveOrTell();
+          onEnter();
+        }}
+      />
+    </h1>
   );
 }

@@ -7,6 +7,7 @@ import { findPassages } from '../../data/noteQueries';
 import type { NoteEditorHost } from '../../editor/noteEditorHost';
 import { useServices } from '../../services';
 import { foldForMatch, matchItems } from '../../ui/Typeahead';
+import { formatShortcut } from '../../workspace/keys';
 import { openFromNote, openPassageFromNote } from './paneChoice';
 
 const mostEntities = 8;
@@ -24,6 +25,7 @@ function detailOf(entity: Entity, typed: string): string {
 export function useNoteHost(noteId: NoteId): NoteEditorHost {
   const { context, database, navigation, platform, notices } = useServices();
   return useMemo<NoteEditorHost>(() => ({
+    formatShortcut,
     openEntity: (entityId) => openFromNote(navigation, noteId, { kind: 'entity', id: entityId }),
     openCitation: ({ sourceId, passageId }) => openPassageFromNote(navigation, noteId, sourceId, passageId),
     openLink(url) {
