@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Entity } from '../../../shared/domain/entity';
 import type { Mention } from '../../../shared/domain/mention';
 import { highlightColors, type Passage } from '../../../shared/domain/passage';
@@ -27,6 +27,13 @@ const sortOptions: readonly Option<HighlightSort>[] = [
   { value: 'color', label: 'By color' },
 ];
 const any = 'any';
+
+/** So many rows are laid out together when they come near the view. */
+const chunkLength = 40;
+
+function chunksOf(passages: readonly LocatedPassage[]): readonly (readonly LocatedPassage[])[] {
+  return Array.from({ length: Math.ceil(passages.length / chunkLength) }, (_, index) => passages.slice(index * chunkLength, (index + 1) * chunkLength));
+}
 
 /** A choice among what the highlights have; null stands for all. */
 function filterOptions<Item extends { readonly id: string; readonly name: string }>(all: string, items: readonly Item[]): readonly Option<string>[] {
@@ -115,7 +122,9 @@ export function HighlightList({ reading, mentions, tags, entities }: HighlightLi
             {lost.map(option)}
           </div>
         ) : null}
-        {standing.map(option)}
+        {chunksOf(standing).map((chunk) => (
+          <div key={chunk[0]?.passage.id} role="presentation" className={styles['chunk']} style={{ '--rows': chunk.length } as CSSProperties}>{chunk.map(option)}</div>
+        ))}
         {shown.length === 0 ? <p className={styles['empty']} role="presentation">No highlight is like this.</p> : null}
       </div>
     </section>

@@ -57,6 +57,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
     [sections, reading.passages, meanings, selectedId],
   );
   useLayoutEffect(() => (surface && scroller ? view.attach(surface, scroller) : undefined), [view, surface, scroller]);
+  useLayoutEffect(() => view.restore(), [view, painted]);
   const highlighting = useHighlighting(view, reading);
   const find = useFind(view, document.text, painted);
   useRegion(session, 'text', pane);
@@ -65,13 +66,15 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
 
   const openOutside = (url: string): void => void platform.calls.openExternal({ url });
   const onClick = (event: MouseEvent): void => {
-    const selection = view.selection.get();
     // A second click selects a word, a pulled selection is not a click.
     if (event.detail > 1 || event.button !== 0 || !(event.target instanceof Element)) return;
     if (window.getSelection()?.isCollapsed === false) return;
     const link = event.target.closest('[data-target]');
     if (link instanceof HTMLElement) setQuestion({ kind: 'link', target: link.dataset['target'] ?? '' });
-    else if (!event.target.closest('mark') || !selection || !highlighting.chooseAt(selection.focus)) navigation.selectedPassageId.set(null);
+    else {
+      const offset = event.target.closest('mark') ? view.offsetAt(event.clientX, event.clientY) : null;
+      if (offset === null || !highlighting.chooseAt(offset)) navigation.selectedPassageId.set(null);
+    }
   };
 
   return (
@@ -93,7 +96,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
               onClick={onClick}
               onFocus={() => {
                 setFocused(true);
-                if (!view.selection.get()) view.select(view.firstVisibleOffset() ?? 0);
+                if (!view.selection.get() && !view.isSelecting.get()) view.select(view.firstVisibleOffset() ?? 0);
               }}
               onBlur={() => setFocused(false)}
               onKeyDown={(event) => {

@@ -59,7 +59,10 @@ export function caretActions({ view, document, isFocused, surface, goal }: Caret
     const keptX = goal.x;
     const from = view.selection.get() ?? { anchor: focusOf(), focus: focusOf() };
     goal.x = move.id === 'Up' || move.id === 'Down' ? keptX : null;
-    const focus = move.to(from.focus, isExtending);
+    const { start: selectedStart, end: selectedEnd } = spanOfSelection(from);
+    // As everywhere: ← and → go to the ends of what was selected.
+    const collapses = !isExtending && move.unit === 'character' && selectedStart !== selectedEnd;
+    const focus = collapses ? (move.id === 'Left' ? selectedStart : selectedEnd) : move.to(from.focus, isExtending);
     if (move.id !== 'Up' && move.id !== 'Down') goal.x = null;
     view.select(isExtending ? from.anchor : focus, focus);
     view.show({ start: focus, end: focus }, 'nearest');

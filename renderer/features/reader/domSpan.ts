@@ -37,38 +37,40 @@ function leafAround(root: Element, node: Node): Element | null {
   return leaf && root.contains(leaf) ? leaf : null;
 }
 
-function lastDescendant(node: Node): Node {
-  let current = node;
-  while (current.lastChild) current = current.lastChild;
-  return current;
+/** The node before all of `node` in the page's order, or behind it, inside the root; null at the root's edges. */
+function beside(root: Element, node: Node, sibling: 'previousSibling' | 'nextSibling'): Node | null {
+  for (let current: Node | null = node; current && current !== root; current = current.parentNode) {
+    if (current[sibling]) return current[sibling];
+  }
+  return null;
 }
 
-function leafWalker(root: Element, from: Node): TreeWalker {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) =>
-    isLeaf(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
-  );
-  walker.currentNode = from;
-  return walker;
+/** The first leaf in a part of the page or behind it. */
+function leafFrom(root: Element, from: Node | null): Element | null {
+  for (let node = from; node; node = beside(root, node, 'nextSibling')) {
+    if (isLeaf(node)) return node;
+    const inside = node instanceof Element ? node.querySelector(leafSelector) : null;
+    if (inside) return inside;
+  }
+  return null;
+}
+
+/** The last leaf in a part of the page or before it. */
+function leafUpTo(root: Element, to: Node | null): Element | null {
+  for (let node = to; node; node = beside(root, node, 'previousSibling')) {
+    if (isLeaf(node)) return node;
+    const inside = node instanceof Element ? [...node.querySelectorAll(leafSelector)].at(-1) : undefined;
+    if (inside) return inside;
+  }
+  return null;
 }
 
 function leafAfter(root: Element, { node, offset }: DomPoint): Element | null {
-  const child = node.childNodes[offset];
-  if (child && isLeaf(child)) return child;
-  const found = leafWalker(root, child ?? lastDescendant(node)).nextNode();
-  return isLeaf(found) ? found : null;
+  return leafFrom(root, node.childNodes[offset] ?? beside(root, node, 'nextSibling'));
 }
 
 function leafBefore(root: Element, { node, offset }: DomPoint): Element | null {
-  const child = offset > 0 ? node.childNodes[offset - 1] : undefined;
-  if (!child) {
-    const found = leafWalker(root, node).previousNode();
-    return isLeaf(found) ? found : null;
-  }
-  const last = lastDescendant(child);
-  const around = leafAround(root, last);
-  if (around) return around;
-  const found = leafWalker(root, last).previousNode();
-  return isLeaf(found) ? found : null;
+  return leafUpTo(root, node.childNodes[offset - 1] ?? beside(root, node, 'previousSibling'));
 }
 
 /** Moves a point outside the root to the edge of the root that it lies beyond. */

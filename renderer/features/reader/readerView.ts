@@ -25,6 +25,8 @@ export interface ReaderView {
   attach(surface: HTMLElement, scroller: HTMLElement): () => void;
   select(anchor: number, focus?: number): void;
   clear(): void;
+  /** Selects again what was selected, after the page was drawn anew under the selection. */
+  restore(): void;
   focus(): void;
   hasFocus(): boolean;
   announce(text: string): void;
@@ -33,12 +35,14 @@ export interface ReaderView {
   caretRect(offset: number): DOMRect | null;
   /** The offset under a point of the window; null where there is no text. */
   offsetAt(x: number, y: number): number | null;
-  /** Brings words into view: centered, at the top, or only as far as needed. */
-  show(span: Span, place: 'center' | 'top' | 'nearest'): void;
+  /** Brings words into view: centered, at the top, centered if they are out of view, or only as far as needed. */
+  show(span: Span, place: ShowPlace): void;
   firstVisibleOffset(): number | null;
   /** Shows for a moment where words are. */
   flash(span: Span): void;
 }
+
+export type ShowPlace = 'center' | 'top' | 'visible' | 'nearest';
 
 const flashMs = 1400;
 const margin = 48;
@@ -93,7 +97,7 @@ export function createReaderView(): ReaderView {
     return offsetOfPoint(surface, { node: position.offsetNode, offset: position.offset }, 'start');
   };
 
-  const distanceOf = (span: Span, place: 'center' | 'top' | 'nearest'): number => {
+  const distanceOf = (span: Span, place: ShowPlace): number => {
     const range = rangeOf(span);
     if (!range || !scroller) return 0;
     const box = span.start === span.end ? caretRect(span.start) : range.getBoundingClientRect();
@@ -101,7 +105,9 @@ export function createReaderView(): ReaderView {
     const frame = scroller.getBoundingClientRect();
     if (place === 'top') return box.top - frame.top - margin / 2;
     const fits = box.height < frame.height - 2 * margin;
-    if (place === 'center') return fits ? box.top + box.height / 2 - frame.top - frame.height / 2 : box.top - frame.top - margin;
+    const isInView = box.top >= frame.top + margin && box.bottom <= frame.bottom - margin;
+    if (place === 'visible' && isInView) return 0;
+    if (place !== 'nearest') return fits ? box.top + box.height / 2 - frame.top - frame.height / 2 : box.top - frame.top - margin;
     if (box.top < frame.top + margin) return box.top - frame.top - margin;
     if (box.bottom > frame.bottom - margin) return fits ? box.bottom - frame.bottom + margin : box.top - frame.top - margin;
     return 0;
@@ -145,6 +151,11 @@ export function createReaderView(): ReaderView {
       const current = selection.get();
       if (current) select(current.focus);
     },
+    restore() {
+      const current = selection.get();
+      const node = window.getSelection()?.anchorNode;
+      if (current && node && surface?.contains(node)) select(current.anchor, current.focus);
+    },
     focus: () => surface?.focus({ preventScroll: true }),
     hasFocus: () => surface !== null && document.activeElement === surface,
     announce(text) {
@@ -158,10 +169,13 @@ export function createReaderView(): ReaderView {
       if (!scroller) return;
       // Sections that were never laid out change their height when they come near: look again until the words stay put.
       let rounds = 4;
+      let isMoved = false;
       const step = (): void => {
-        const distance = distanceOf(span, place);
+        // Once brought to the middle they are in view; whether they are still in the middle is another question.
+        const distance = distanceOf(span, place === 'visible' && isMoved ? 'center' : place);
         if (!scroller || Math.abs(distance) < 1) return;
         scroller.scrollTop += distance;
+        isMoved = true;
         rounds -= 1;
         if (rounds > 0) requestAnimationFrame(step);
       };

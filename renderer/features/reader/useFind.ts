@@ -50,7 +50,7 @@ export function useFind(view: ReaderView, text: string, painted: unknown): Find 
   const show = useEffectEvent(() => {
     const match = matches[current];
     if (!match) return;
-    view.show(match, 'nearest');
+    view.show(match, 'visible');
     view.announce(`${current + 1} of ${matches.length}: ${text.slice(match.start, match.end + 40)}`);
   });
   useEffect(() => show(), [matches, current]);

@@ -132,7 +132,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       const next = placed[(index + placed.length) % placed.length] ?? placed[0];
       if (!next) return;
       view.select(next.span.start);
-      view.show(next.span, 'center');
+      view.show(next.span, 'visible');
       choose(next);
     },
     chooseAt(offset) {
