@@ -83,7 +83,7 @@ function FilterPopover({ filter, onFilter, tags }: FilterProps) {
   return (
     <DialogTrigger>
       <IconButton label="Filter" isPressed={isActive}><ListFilter aria-hidden /></IconButton>
-      <Popover className={`${fieldStyles['popover']} ${styles['filterPopover']}`} placement="bottom end">
+      <Popover className={`${fieldStyles['popover']} ${styles['filterPopover']}`} placement="bottom start">
         <AriaDialog aria-label="Filter" className={styles['filterDialog'] ?? ''}>
           <div role="group" aria-label="Reading state" className={styles['states']}>
             {readingStates.map((state) => (

@@ -30,11 +30,10 @@ function problemOf(outcome: TagOutcome): string | null {
 interface NewTagDialogProps {
   readonly tags: readonly TagWithUse[];
   readonly parentId: TagId | null;
-  onMade(id: TagId): void;
   onClose(): void;
 }
 
-export function NewTagDialog({ tags, parentId, onMade, onClose }: NewTagDialogProps) {
+export function NewTagDialog({ tags, parentId, onClose }: NewTagDialogProps) {
   const { context } = useServices();
   const [name, setName] = useState('');
   const [parent, setParent] = useState<string>(parentId ?? top);
@@ -42,17 +41,15 @@ export function NewTagDialog({ tags, parentId, onMade, onClose }: NewTagDialogPr
   const make = async (): Promise<void> => {
     const outcome = await createTag(context, { name, parentId: tags.find(({ tag }) => tag.id === parent)?.tag.id ?? null });
     setProblem(problemOf(outcome));
-    if (outcome.status !== 'done') return;
-    onClose();
-    onMade(outcome.tagId);
+    if (outcome.status === 'done') onClose();
   };
   return (
     <Dialog
       title="New tag" size="small" onClose={onClose}
       footer={<><Button onPress={onClose}>Cancel</Button><Button tone="primary" onPress={() => void make()}>Create tag</Button></>}
     >
-      <form onSubmit={(event) => { event.preventDefault(); void make(); }}>
-        <TextField label="Name" value={name} onChange={setName} problem={problem} autoFocus />
+      <form noValidate onSubmit={(event) => { event.preventDefault(); void make(); }}>
+        <TextField label="Name" value={name} onChange={(text) => { setName(text); setProblem(null); }} problem={problem} autoFocus />
       </form>
       <ParentField tags={tags} excluded={new Set()} label="Under" noneLabel="No other tag" value={parent} onChange={setParent} />
     </Dialog>
@@ -97,8 +94,8 @@ export function EditTagDialog({ entry: { tag }, onClose }: TagDialogProps) {
       title="Edit tag" size="small" onClose={onClose}
       footer={<><Button onPress={onClose}>Cancel</Button><Button tone="primary" onPress={() => void save()}>Save</Button></>}
     >
-      <form onSubmit={(event) => { event.preventDefault(); void save(); }}>
-        <TextField label="Name" value={name} onChange={setName} problem={problem} autoFocus />
+      <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
+        <TextField label="Name" value={name} onChange={(text) => { setName(text); setProblem(null); }} problem={problem} autoFocus />
       </form>
       <TextField
         label="Definition" description="What the tag means, and when it applies and when not."

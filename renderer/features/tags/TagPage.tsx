@@ -61,8 +61,10 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
   return (
     <section
       className={styles['tags']} aria-label={`Tag ${tag.name}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // While capturing, because buttons keep their keys to themselves; a menu opened from here has its own Escape.
+      onKeyDownCapture={(event) => {
+        const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || !isInside) return;
         event.preventDefault();
         onBack();
       }}

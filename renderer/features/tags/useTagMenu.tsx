@@ -34,7 +34,7 @@ export function useTagMenu(tags: readonly TagWithUse[], onShow: (id: TagId | nul
   };
 
   const dialogOf = (): ReactNode => {
-    if (asked?.what === 'new') return <NewTagDialog tags={tags} parentId={asked.id} onMade={onShow} onClose={close} />;
+    if (asked?.what === 'new') return <NewTagDialog tags={tags} parentId={asked.id} onClose={close} />;
     if (!asked || !entry) return null;
     const shared = { entry, tags, onClose: close };
     switch (asked.what) {
