@@ -46,6 +46,11 @@ interface TagPageProps {
   onBack(): void;
 }
 
+/** The page begins at its name, so that its keys work and readers hear where they are. */
+function focusFirst(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
+}
+
 /** One tag: what it means, and everything that carries it. */
 export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
   const { database, navigation } = useServices();
@@ -70,12 +75,12 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
       }}
     >
       <header className={styles['header']}>
-        <IconButton label="All tags" onPress={onBack} autoFocus><ArrowLeft aria-hidden /></IconButton>
+        <IconButton label="All tags" onPress={onBack}><ArrowLeft aria-hidden /></IconButton>
         <span className={styles['path']}>{path.join(' › ') || 'Tags'}</span>
         <MenuButton label={`Actions for ${tag.name}`} lines={menu.linesFor(id)} />
       </header>
       <div className={styles['page']}>
-        <h1 className={styles['name']}>{tag.name}</h1>
+        <h1 ref={focusFirst} tabIndex={-1} className={styles['name']}>{tag.name}</h1>
         {tag.definition ? <p className={styles['definition']}>{tag.definition}</p> : null}
         {branch.size > 1 ? <Checkbox isSelected={includesUnder} onChange={setIncludesUnder}>Include the tags under it</Checkbox> : null}
         {isEmpty ? <EmptyState title="Nothing carries this tag">Tag an article from the library’s menu, or a highlight in the inspector.</EmptyState> : null}
