@@ -23,7 +23,8 @@ function withInlineMark(mark: InlineMark, content: ReactNode): ReactNode {
   }
 }
 
-function withHighlight(mark: PaintedMark, content: ReactNode): ReactNode {
+/** A piece of a highlight may be drawn in several runs; only the first and last of them are the highlight's ends. */
+function withHighlight(mark: PaintedMark, isStart: boolean, isEnd: boolean, content: ReactNode): ReactNode {
   return (
     <mark
       className={styles['mark']}
@@ -31,9 +32,9 @@ function withHighlight(mark: PaintedMark, content: ReactNode): ReactNode {
       data-color={mark.color}
       data-lane={mark.lane}
       data-selected={mark.isSelected || undefined}
-      data-first={mark.isFirst || undefined}
-      data-last={mark.isLast || undefined}
-      aria-description={mark.description || undefined}
+      data-first={(mark.isFirst && isStart) || undefined}
+      data-last={(mark.isLast && isEnd) || undefined}
+      aria-description={(isStart && mark.description) || undefined}
     >
       {content}
     </mark>
@@ -43,7 +44,8 @@ function withHighlight(mark: PaintedMark, content: ReactNode): ReactNode {
 function Run({ text, run }: { readonly text: string; readonly run: InlineRun }) {
   let content: ReactNode = run.isBreak ? <br data-start={run.start} /> : <span data-start={run.start}>{text.slice(run.start, run.end)}</span>;
   for (const mark of run.marks.toReversed()) content = withInlineMark(mark, content);
-  for (const mark of run.piece?.marks.toReversed() ?? []) content = withHighlight(mark, content);
+  const { piece } = run;
+  for (const mark of piece?.marks.toReversed() ?? []) content = withHighlight(mark, run.start === piece?.start, run.end === piece?.end, content);
   return content;
 }
 
