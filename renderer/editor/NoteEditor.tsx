@@ -56,16 +56,18 @@ export function NoteEditor(props: NoteEditorProps) {
         <div className={styles['scroll']}>
           <div className={styles['column']}>
             {head}
-            <ContentEditable
-              className={styles['text']}
-              aria-label="Note text"
-              aria-multiline
-              aria-placeholder="Write, or type / for blocks, @ for entities, [[ for highlights"
-              placeholder={<div className={styles['placeholder']} aria-hidden>Write, or type <kbd>/</kbd> for blocks, <kbd>@</kbd> for entities, <kbd>[[</kbd> for highlights</div>}
-              onFocus={onFocus}
-              onBlur={onBlur}
-              spellCheck
-            />
+            <div className={styles['sheet']}>
+              <ContentEditable
+                className={styles['text']}
+                aria-label="Note text"
+                aria-multiline
+                aria-placeholder="Write, or type / for blocks, @ for entities, [[ for highlights"
+                placeholder={<div className={styles['placeholder']} aria-hidden>Write, or type <kbd>/</kbd> for blocks, <kbd>@</kbd> for entities, <kbd>[[</kbd> for highlights</div>}
+                onFocus={onFocus}
+                onBlur={onBlur}
+                spellCheck
+              />
+            </div>
             {foot}
           </div>
         </div>

@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { X } from 'lucide-react';
 import type { EntityId, NoteId, PassageId } from '../../../shared/domain/ids';
 import type { Note } from '../../../shared/domain/note';
-import { visitInlines, type NoteBody } from '../../../shared/domain/noteBody';
+import { visitInlines, type NoteBlock, type NoteBody } from '../../../shared/domain/noteBody';
 import { noteCopyMarkdown } from '../../../shared/exporting/copyMarkdown';
-import { duplicateNote } from '../../commands/noteCommands';
+import { createNote, duplicateNote } from '../../commands/noteCommands';
 import { useLive } from '../../data/live';
 import { missingTargets, noteSnapshot, noteWithBody } from '../../data/noteQueries';
 import { NoteEditor } from '../../editor/NoteEditor';
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { MenuButton } from '../../ui/MenuButton';
 import { useStore } from '../../workspace/store';
+import { dropDraft, fateOfDraft, keepDraft } from './noteDraft';
 import { titleOf } from './noteListOrder';
 import { NoteReferencesPanel } from './NoteReferencesPanel';
 import { activeEditor, deletionAsked, freshNoteId } from './noteSession';
@@ -44,21 +45,28 @@ function useSavingOccasions(noteId: NoteId, open: OpenNote): void {
     const unregister = saveGate.register(() => saving.flush());
     const unsubscribe = saving.state.subscribe(() => {
       const { status } = saving.state.get();
+      if (status === 'saved') dropDraft(window.localStorage, noteId);
       saveGate.state.set(status === 'conflict' || status === 'gone' ? 'failed' : status);
     });
+    /** A page that is going does not wait for the database. */
+    const onLeave = (): void => {
+      const blocks = saving.hasUnsaved() ? open.handle()?.readBlocks() : undefined;
+      if (blocks) keepDraft(window.localStorage, noteId, { basedOn: saving.basedOn(), blocks });
+      saveQuietly();
+    };
     const onHide = (): void => {
-      if (document.visibilityState === 'hidden') saveQuietly();
+      if (document.visibilityState === 'hidden') onLeave();
     };
     document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('pagehide', saveQuietly);
+    window.addEventListener('pagehide', onLeave);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('pagehide', saveQuietly);
+      window.removeEventListener('pagehide', onLeave);
       saveQuietly();
       unregister();
       unsubscribe();
     };
-  }, [noteId, saving, saveGate]);
+  }, [noteId, open, saving, saveGate]);
 }
 
 /** Takes the citations that were made for this note. */
@@ -86,7 +94,8 @@ interface OpenedNoteProps {
 function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
   const { citing, context, database, dialogs, navigation, notices, platform, saveGate } = useServices();
   const noteId = note.id;
-  const [initial] = useState(body);
+  const [draft] = useState(() => fateOfDraft(window.localStorage, noteId, body));
+  const [initial] = useState(() => (draft.kind === 'continues' ? draft.blocks : (body?.blocks ?? [])));
   const [open] = useState(() => createOpenNote(context, noteId, body));
   const [isReady, setIsReady] = useState(false);
   const host = useNoteHost(noteId);
@@ -119,6 +128,11 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
     const copyId = await duplicateNote(context, noteId);
     if (copyId) navigation.open({ kind: 'note', id: copyId });
   };
+  const keepApart = async (blocks: readonly NoteBlock[]): Promise<void> => {
+    dropDraft(window.localStorage, noteId);
+    await createNote(context, { title: `${titleOf(note.title)} (recovered text)`, blocks });
+    notices.show({ tone: 'info', text: 'Text that was not saved when the window closed was kept as a note of its own.' });
+  };
   const report = (work: Promise<void>): void => {
     work.catch((error: unknown) => notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) }));
   };
@@ -145,7 +159,7 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
   return (
     <article className={styles['pane']} aria-label={titleOf(note.title)} onFocus={becomeActive}>
       <NoteEditor
-        initialBlocks={initial?.blocks ?? []}
+        initialBlocks={initial}
         host={host}
         missing={missing ?? nothingMissing}
         bar={bar}
@@ -159,6 +173,8 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
         onReady={(handle) => {
           open.attach(handle);
           setIsReady(true);
+          if (draft.kind === 'continues') open.saving.touch();
+          if (draft.kind === 'apart') report(keepApart(draft.blocks));
         }}
         onChange={() => open.saving.touch()}
         onFocus={becomeActive}
