@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useServices } from '../services';
 
-/** Saves what is pending before the window closes. */
+/** Saves what is pending before the window closes; where the host cannot wait for that, the person is asked. */
 export function useHostEvents(): void {
   const { platform, saveGate } = useServices();
   useEffect(
@@ -11,4 +11,15 @@ export function useHostEvents(): void {
       }),
     [platform, saveGate],
   );
+  useEffect(() => {
+    // The desktop holds its window open by itself.
+    if (window.ibidemHost) return undefined;
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      if (saveGate.state.get() === 'saved') return;
+      event.preventDefault();
+      void saveGate.flushAll();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [saveGate]);
 }
