@@ -4,7 +4,7 @@ import type { Platform, PlatformCalls } from '../../../shared/contracts/platform
 import { openTestNotebook } from '../../data/notebookTestData';
 import { undo } from '../../commands/history';
 import type { ImportCandidate } from '../../commands/importCommands';
-import { createImporter } from '../../worker/importClient';
+import { createLocalImporter } from '../../worker/localImporter';
 import { createActionRegistry } from '../../workspace/actions';
 import { createNavigation } from '../../workspace/navigation';
 import { createNotices } from '../../workspace/notices';
@@ -28,7 +28,7 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   const actions = createActionRegistry((error) => { throw error; });
   actions.contribute('test', [{ id: 'undo', label: 'Undo', category: 'Editing', run: async () => void (await undo(context)) }]);
   const platform = fakePlatform(calls);
-  const importer = createImporter({ startWorker: undefined });
+  const importer = createLocalImporter();
   const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform }, importer);
   return { context, notices, navigation, session };
 }
