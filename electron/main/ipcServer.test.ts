@@ -24,6 +24,7 @@ const calls = {
   setAppearance: vi.fn<PlatformCalls['setAppearance']>(),
   reportReady: vi.fn<PlatformCalls['reportReady']>(),
   confirmClose: vi.fn<PlatformCalls['confirmClose']>(),
+  refuseClose: vi.fn<PlatformCalls['refuseClose']>(),
 } satisfies PlatformCalls;
 
 type Answer = (asker: Asker, argument: unknown) => Promise<unknown>;

@@ -72,6 +72,7 @@ export function createWebPlatform(): Platform {
       setAppearance: async () => undefined,
       reportReady: async () => undefined,
       confirmClose: async () => undefined,
+      refuseClose: async () => undefined,
     },
     on(name, listener) {
       if (name !== 'closeRequested') return () => undefined;

@@ -16,7 +16,7 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   const none: PlatformCalls = {
     getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
     readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
-    openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse,
+    openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
   };
   return { calls: { ...none, ...calls }, on: () => () => undefined };
 }
