@@ -17,7 +17,7 @@ import { ReadingCaret } from './ReadingCaret';
 import { RespanBar } from './RespanBar';
 import { SelectionToolbar } from './SelectionToolbar';
 import { sectionsOf } from './textSections';
-import { TitleBlock } from './TitleBlock';
+import { isTitleInText, TitleBlock } from './TitleBlock';
 import { useFind } from './useFind';
 import { useHighlighting } from './useHighlighting';
 import type { Reading } from './useReading';
@@ -85,7 +85,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
       <div ref={setFrame} className={styles['frame']}>
         <div ref={setScroller} className={styles['scroller']}>
           <article className={styles['column']} aria-label={source.title || 'Untitled'}>
-            <TitleBlock source={source} onOpen={() => openOutside(source.url)} />
+            <TitleBlock source={source} isTitleInText={isTitleInText(source, document)} onOpen={() => openOutside(source.url)} />
             <div
               ref={setSurface}
               className={textStyles['text']}
