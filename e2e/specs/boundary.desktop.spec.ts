@@ -14,8 +14,10 @@ test.use({ provokesRefusals: true });
 
 const startUrl = 'app://ibidem/';
 const callNames = [
-  'chooseArticleFiles', 'chooseArticleFolder', 'chooseExportFolder', 'confirmClose', 'getAppInfo', 'openExportFolder', 'openExternal',
-  'readChosenFile', 'readClipboard', 'releaseChosenFiles', 'reportReady', 'setAppearance', 'showMenu', 'writeClipboard', 'writeExport',
+  'appendJournal', 'appendSnapshotChunk', 'beginSnapshot', 'chooseArticleFiles', 'chooseArticleFolder', 'chooseExportFolder',
+  'confirmClose', 'finishSnapshot', 'getAppInfo', 'keepContents', 'listSnapshots', 'openExportFolder', 'openExternal',
+  'readChosenFile', 'readClipboard', 'readContents', 'readJournal', 'readJournalState', 'readSnapshotChunk', 'releaseChosenFiles',
+  'reportReady', 'setAppearance', 'showMenu', 'writeClipboard', 'writeExport',
 ];
 
 interface Attempt {

@@ -7,7 +7,7 @@ export function useHostEvents(): void {
   useEffect(
     () =>
       platform.on('closeRequested', () => {
-        void saveGate.flushAll().finally(() => platform.calls.confirmClose());
+        void saveGate.flushForClosing().finally(() => platform.calls.confirmClose());
       }),
     [platform, saveGate],
   );

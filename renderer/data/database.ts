@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import type { ChangeRow } from '../../shared/history/change';
+import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
 import { schemaVersion, schemaVersions } from './migrations';
 
 /** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
@@ -27,6 +28,10 @@ export type NotebookDatabase = Dexie &
   NotebookTables & {
     readonly historyEntries: EntityTable<HistoryEntry, 'id'>;
     readonly historyRows: EntityTable<HistoryRows, 'id'>;
+    readonly journalHeads: Table<JournalHead, string>;
+    readonly journalOutbox: Table<OutboxEntry, number>;
+    readonly keptContents: Table<KeptContent, string>;
+    readonly quarantine: Table<QuarantinedRecord, string>;
   };
 
 export type DatabaseOpening =

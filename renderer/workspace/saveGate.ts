@@ -10,18 +10,35 @@ export interface SaveGate {
   register(flush: () => Promise<void>): () => void;
   /** Writes everything that is pending. */
   flushAll(): Promise<void>;
+  /** Registers what carries the written on, after everything was written, when the window closes. */
+  registerLast(work: () => Promise<void>): () => void;
+  /** Writes everything that is pending and lets it be carried on, whether or not all of it could be written. */
+  flushForClosing(): Promise<void>;
 }
 
 export function createSaveGate(): SaveGate {
   const flushes = new Set<() => Promise<void>>();
+  const last = new Set<() => Promise<void>>();
+  const flushAll = async (): Promise<void> => {
+    await Promise.all([...flushes].map((flush) => flush()));
+  };
   return {
     state: createStore<SaveState>('saved'),
     register(flush) {
       flushes.add(flush);
       return () => flushes.delete(flush);
     },
-    async flushAll() {
-      await Promise.all([...flushes].map((flush) => flush()));
+    flushAll,
+    registerLast(work) {
+      last.add(work);
+      return () => last.delete(work);
+    },
+    async flushForClosing() {
+      try {
+        await flushAll();
+      } finally {
+        await Promise.all([...last].map((work) => work()));
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { call, push, type CallsOf, type PushesOf } from './call';
+import { journalCalls } from './journalContract';
 
 const nothing = v.undefined();
 
@@ -141,6 +142,7 @@ export const platformContract = {
   reportReady: call(nothing, nothing),
   /** Everything is saved: the window may close, after a `closeRequested`. */
   confirmClose: call(nothing, nothing),
+  ...journalCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),
