@@ -62,7 +62,7 @@ class Journaling {
     if (this.needsSnapshot) return true;
     const { database, calls, clock } = this.parts;
     const [newest] = (await calls.listSnapshots()).snapshots;
-    const since = (await headOf(database)).sequence - (newest?.sequence ?? 0);
+    const since = ((await headOf(database))?.sequence ?? 0) - (newest?.sequence ?? 0);
     const isOld = newest !== undefined && Date.parse(clock()) - Date.parse(newest.at) > dayMs;
     return since >= changesUntilSnapshot || (isOld && since > 0);
   }

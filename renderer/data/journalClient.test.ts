@@ -32,7 +32,7 @@ describe('the way of a change to the journal', () => {
       throw new Error('no');
     })).rejects.toThrow('no');
     await running.writer.write({ label: 'Nothing' }, async () => undefined);
-    expect(await running.database.journalHeads.count()).toBe(0);
+    expect(await running.database.journalHeads.toArray()).toMatchObject([{ sequence: 0 }]);
     await running.writer.write({ label: 'Remember place', isUndoable: false }, (recorder) => recorder.put('settings', { id: 'memory:place', value: 1 }));
     expect(await running.database.journalHeads.toArray()).toMatchObject([{ sequence: 1 }]);
     await machine.quit(running);
@@ -93,6 +93,24 @@ describe('the way of a change to the journal', () => {
     expect(running.troubles).toEqual(['the disk is full', null]);
     expect(linesOf(machine)).toEqual([1, 2]);
     await machine.quit(running);
+  });
+});
+
+describe('a database that is removed while the window is open', () => {
+  it('takes no change and gives no snapshot, and is whole after the next start', async () => {
+    const machine = new TestMachine();
+    const running = await machine.start();
+    await writeTag(running, machine, 'one');
+    await running.client.flush();
+    await machine.loseDatabase();
+    await expect(writeTag(running, machine, 'two')).rejects.toThrow('was removed while Ibidem was open');
+    expect(await running.database.tags.count()).toBe(0);
+    expect(await running.snapshot()).toBe('failed');
+    await machine.quit(running);
+    const next = await machine.start();
+    expect(next.outcome.findings).toMatchObject([{ kind: 'rebuilt', cause: 'missing' }]);
+    expect((await next.database.tags.toArray()).map(({ name }) => name)).toEqual(['one']);
+    await machine.quit(next);
   });
 });
 

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import { tableNames, type TableName } from '../../shared/domain/tables';
 import type { NotebookDatabase } from './database';
 import { documentContent, type ContentToKeep } from './journalRows';
-import { firstHead, headId, type JournalHead, type KeptContent } from './journalStores';
+import { headId, type JournalHead, type KeptContent } from './journalStores';
 import { schemaVersion } from './migrations';
 
 type SnapshotCalls = Pick<JournalCalls, 'beginSnapshot' | 'appendSnapshotChunk' | 'finishSnapshot' | 'keepContents'>;
@@ -25,12 +25,14 @@ export type SnapshotOutcome =
   /** `reason` ends a sentence. */
   | { readonly status: 'failed'; readonly reason: string };
 
+const databaseRemoved: SnapshotOutcome = { status: 'failed', reason: 'the notebook’s database was removed' };
 const recordsAtOnce = 200;
 const documentsAtOnce = 20;
 const chunkUnits = 256 * 1024;
 
-export async function headOf(database: NotebookDatabase): Promise<JournalHead> {
-  return (await database.journalHeads.get(headId)) ?? firstHead;
+/** Undefined where the database was removed while the window was open. */
+export function headOf(database: NotebookDatabase): Promise<JournalHead | undefined> {
+  return database.journalHeads.get(headId);
 }
 
 async function keep(calls: SnapshotCalls, content: ContentToKeep): Promise<void> {
@@ -79,7 +81,9 @@ async function rowsOf(options: SnapshotOptions, table: TableName, ids: readonly 
  */
 export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotOutcome> {
   const { database, calls, at } = options;
-  const { sequence, changeId } = await headOf(database);
+  const head = await headOf(database);
+  if (!head) return databaseRemoved;
+  const { sequence, changeId } = head;
   const begun = await calls.beginSnapshot({ at, schema: schemaVersion, sequence, changeId });
   if (begun.status === 'failed') return begun;
   const { snapshotId } = begun;
@@ -107,8 +111,9 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotOu
   } catch (error) {
     return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
-  const { sequence: throughSequence } = await headOf(database);
-  return finished(await calls.finishSnapshot({ snapshotId, throughSequence, counts }));
+  const headAtEnd = await headOf(database);
+  if (!headAtEnd) return databaseRemoved;
+  return finished(await calls.finishSnapshot({ snapshotId, throughSequence: headAtEnd.sequence, counts }));
 }
 
 function finished(outcome: Awaited<ReturnType<JournalCalls['finishSnapshot']>>): SnapshotOutcome {

@@ -61,9 +61,18 @@ export const journalStoreNames = ['journalHeads', 'journalOutbox', 'keptContents
 export const headId = 'notebook';
 export const firstHead: JournalHead = { id: headId, sequence: 0, changeId: '', counts: {}, isBeingRebuilt: false };
 
+/** Gives a new notebook its head. Done once, at start, so that a head that is missing later tells of a lost database. */
+export async function beginNumbering(database: NotebookDatabase): Promise<void> {
+  await database.transaction('rw', database.journalHeads, async () => {
+    if (!(await database.journalHeads.get(headId))) await database.journalHeads.put(firstHead);
+  });
+}
+
 /** Inside a write: numbers the change and puts it on its way to the journal. */
 export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals']): Promise<void> {
-  const head = (await database.journalHeads.get(headId)) ?? firstHead;
+  const head = await database.journalHeads.get(headId);
+  // Dexie makes a database anew that was deleted beneath it. Writing into that one would begin a second history.
+  if (!head) throw new Error('The notebook’s database was removed while Ibidem was open. Reload the window: it is then restored from its journal.');
   const sequence = head.sequence + 1;
   const counts: Record<string, number> = { ...head.counts };
   for (const { table, before, after } of change.rows) {

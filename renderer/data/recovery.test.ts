@@ -3,8 +3,9 @@ import { Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { serializeCheckedLine } from '../../shared/journal/checkedLine';
 import { openDatabase } from './database';
+import { usableFactory } from './databaseFactory';
 import { schemaVersion } from './migrations';
-import type { Finding } from './recovery';
+import { openReconciled, type Finding } from './recovery';
 import { everythingIn, TestMachine, testTime, writeArticle, writeTag, type Running } from './recoveryTestData';
 
 type Rebuilt = Extract<Finding, { kind: 'rebuilt' }>;
@@ -303,6 +304,28 @@ describe('a database that does not open', () => {
     expect(rebuilt(running).cause).toBe('unopenable');
     expect(await everythingIn(running.database)).toEqual(content);
     await machine.quit(running);
+  });
+
+  it('that cannot even be deleted is left where it is, and the notebook restored beside it', async () => {
+    const { machine, content } = await usedMachine();
+    const spare = new IDBFactory();
+    const broken = { databases: () => Promise.reject(new Error('Internal error opening backing store')) };
+    const opened: string[] = [];
+    const buckets = { open: async (name: string) => (opened.push(name), { indexedDB: spare }) };
+    const find = () => usableFactory(Object.assign(Object.create(indexedDB) as IDBFactory, broken), buckets);
+    const options = { calls: machine.folder.host(), at: testTime, name: machine.name };
+    const outcome = await openReconciled({ ...options, factory: await find() });
+    if (outcome.status !== 'ready') throw new Error(outcome.status);
+    expect(outcome.findings).toMatchObject([{ kind: 'rebuilt', cause: 'unopenable', gaps: [] }]);
+    expect(await everythingIn(outcome.database)).toEqual(content);
+    outcome.database.close();
+    const again = await openReconciled({ ...options, factory: await find() });
+    expect(again).toMatchObject({ status: 'ready', findings: [], needsSnapshot: false });
+    if (again.status === 'ready') again.database.close();
+    expect(opened).toEqual(['ibidem-spare', 'ibidem-spare']);
+    machine.folder.files.clear();
+    const withoutCopy = await openReconciled({ ...options, name: 'nowhere else', factory: await find() });
+    expect(withoutCopy).toEqual({ status: 'failed', reason: 'Internal error opening backing store', hasUnsoundCopy: false });
   });
 
   it('is left alone where the journal is not whole, and where there is none', async () => {

@@ -1,12 +1,12 @@
-import { Dexie } from 'dexie';
 import type { JournalState, ReadyJournal } from '../../shared/contracts/journalContract';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { planReplay, type SequenceGap } from '../../shared/journal/replay';
-import { databaseName, openDatabase, type DatabaseOpening, type NotebookDatabase } from './database';
+import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type NotebookDatabase } from './database';
+import { usableFactory, type DatabaseFactory } from './databaseFactory';
 import { createJournalClient } from './journalClient';
 import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './journalCopy';
 import { catchUp, countTables, rebuildFrom } from './journalRestore';
-import { firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
+import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
 
 /** Why the database was not used as it was found. */
@@ -54,6 +54,7 @@ export interface RecoveryOptions {
   /** ISO 8601. */
   readonly at: string;
   readonly name?: string;
+  readonly factory?: DatabaseFactory;
 }
 
 interface Condition {
@@ -82,13 +83,17 @@ class Recovery {
   private readonly name: string;
   private readonly calls: JournalCalls;
 
-  constructor(private readonly options: RecoveryOptions) {
+  constructor(
+    private readonly options: RecoveryOptions,
+    private readonly place: DatabaseFactory,
+  ) {
     this.name = options.name ?? databaseName;
     this.calls = options.calls;
   }
 
   async run(): Promise<Reconciliation> {
     const outcome = await this.reconcile();
+    if (outcome.status === 'ready') await beginNumbering(outcome.database);
     // Where the journal is not what it was, neither may be what it kept: the snapshot brings all of it again.
     if (outcome.status === 'ready' && outcome.needsSnapshot) await outcome.database.keptContents.clear();
     return outcome;
@@ -100,14 +105,17 @@ class Recovery {
     if (state.status === 'ready' && state.newestSchema > schemaVersion) {
       return { status: 'newer', what: 'journal', found: state.newestSchema, known: schemaVersion };
     }
-    const opening = await openDatabase(this.name);
+    const opening = await openDatabase(this.name, this.place.factory);
     if (opening.status === 'newer') return { ...opening, what: 'database' };
     if (state.status === 'unavailable') return this.withoutJournal(opening, state.reason);
     if (opening.status === 'failed') return this.replaceUnopenable(opening.reason, state);
     const { database } = opening;
-    const condition = await examine(database).catch((error: unknown) => reasonOf(error));
-    if (typeof condition === 'string') return this.replaceUnreadable(database, condition, state);
-    return this.compare(database, condition, state);
+    try {
+      return await this.compare(database, await examine(database), state);
+    } catch (error) {
+      // A database may open and fail at what is read from it or written to it.
+      return this.replaceUnreadable(database, reasonOf(error), state);
+    }
   }
 
   private async journalState(): Promise<JournalState> {
@@ -127,11 +135,14 @@ class Recovery {
     const { head, isEmpty, missing } = condition;
     if (head?.isBeingRebuilt && hasCopy(state)) return this.rebuild(database, 'unfinished', await findCopy(this.calls, state), state);
     if (Object.keys(missing).length > 0) return this.replaceDamaged(database, condition, state);
+    const { brokenReason } = this.place;
     if (!hasCopy(state)) {
+      // An empty notebook in the place of one that is there and cannot be read would look like a loss.
+      if (brokenReason !== null && isEmpty) return { status: 'failed', reason: brokenReason, hasUnsoundCopy: false };
       if (!isEmpty && !head) await this.settle(database, { ...firstHead });
       return ready(database, [], !isEmpty);
     }
-    if (!head && isEmpty) return this.rebuild(database, 'missing', await findCopy(this.calls, state), state);
+    if (!head && isEmpty) return this.rebuild(database, brokenReason === null ? 'missing' : 'unopenable', await findCopy(this.calls, state), state);
     const end = journalEnd(state);
     const sequence = head?.sequence ?? 0;
     if (!head) return this.diverged(database, firstHead, end);
@@ -196,8 +207,8 @@ class Recovery {
   /** Only for a copy that was read to its end: here the old database goes. */
   private async rebuild(old: NotebookDatabase | null, cause: RebuildCause, copy: JournalCopy, state: ReadyJournal): Promise<Reconciliation> {
     old?.close();
-    await Dexie.delete(this.name);
-    const opening = await openDatabase(this.name);
+    await deleteDatabase(this.name, this.place.factory);
+    const opening = await openDatabase(this.name, this.place.factory);
     if (opening.status !== 'opened') {
       return { status: 'failed', reason: opening.status === 'failed' ? opening.reason : 'It was changed meanwhile.', hasUnsoundCopy: false };
     }
@@ -237,6 +248,6 @@ function reasonOf(error: unknown): string {
  * Opens the notebook, compares it with its journal and makes both whole again. Nothing newer than the program is
  * touched, and no database is given up unless the journal was read to its end and found whole.
  */
-export function openReconciled(options: RecoveryOptions): Promise<Reconciliation> {
-  return new Recovery(options).run();
+export async function openReconciled(options: RecoveryOptions): Promise<Reconciliation> {
+  return new Recovery(options, options.factory ?? (await usableFactory())).run();
 }
