@@ -19,7 +19,9 @@ export default defineConfig({
   reporter: process.env['IBIDEM_REPORT'] ? [['line'], ['json', { outputFile: process.env['IBIDEM_REPORT'] }]] : [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    // A trace tells most, and costs a third of the time: IBIDEM_TRACE=1 where a failure is to be understood.
+    trace: process.env['IBIDEM_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     ...(browser ? { launchOptions: { executablePath: browser } } : {}),
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
@@ -21,7 +22,8 @@ const here = import.meta.dirname;
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), precacheList()],
+  // The interface is in English; the controls would bring their own words in thirty languages.
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, precacheList()],
   // Markdown is read in a worker, where the usual build of one of its parts would look for a document.
   resolve: { conditions: ['worker', ...defaultClientConditions] },
   define: {

@@ -41,7 +41,7 @@ export class Inspector {
     await this.card.getByRole('combobox', { name: 'Tags' }).fill(name);
     await this.page.keyboard.press('Enter');
     await expect(this.card.getByRole('list', { name: 'Tags' })).toContainText(name, { ignoreCase: true });
-    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Tab');
   }
 
   /** Links an entity found by a name or another name of it. */
@@ -49,7 +49,7 @@ export class Inspector {
     await this.card.getByRole('combobox', { name: 'Entities' }).fill(typed);
     await this.page.getByRole('option', { name }).click();
     await expect(this.card.getByRole('list', { name: 'Entities' })).toContainText(name);
-    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Tab');
   }
 
   /** Makes an entity of the highlighted words and links it. */
@@ -64,7 +64,9 @@ export class Inspector {
   }
 
   async recolor(meaning: string): Promise<void> {
-    await this.card.getByRole('radio', { name: meaning }).check({ force: true });
+    // The radio itself is out of sight; its label is what one clicks.
+    await this.card.getByRole('radiogroup', { name: 'Color' }).getByText(meaning, { exact: true }).click();
+    await expect(this.card.getByRole('radio', { name: meaning })).toBeChecked();
   }
 
   async do(tool: 'Cite in note' | 'Copy quotation with citation' | 'Copy highlight as Markdown' | 'Change highlighted words' | 'Show in the text' | 'Delete highlight'): Promise<void> {

@@ -53,7 +53,7 @@ export class Library {
     await dialog.getByRole('combobox', { name: 'Tags' }).fill(tag);
     await this.page.keyboard.press('Enter');
     await expect(dialog.getByRole('list', { name: 'Tags' })).toContainText(tag);
-    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Tab');
     await this.page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }

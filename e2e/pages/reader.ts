@@ -81,7 +81,8 @@ export class Reader {
   /** Clicks into words, as one selects a highlight. */
   async click(words: string): Promise<void> {
     const { from } = await this.placeOf(words);
-    await this.page.mouse.click(from.x + 4, from.y);
+    // A finger rests on the button for a moment; the caret moves in between.
+    await this.page.mouse.click(from.x + 4, from.y, { delay: 60 });
   }
 
   /** Puts the reading caret into the text, by its key. */

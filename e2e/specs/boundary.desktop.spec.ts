@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { HostBridge } from '../../shared/contracts/hostBridge';
+import { platformContract } from '../../shared/contracts/platformContract';
 import { expect, test } from '../fixtures/test';
 
 declare global {
@@ -13,12 +14,7 @@ declare global {
 test.use({ provokesRefusals: true });
 
 const startUrl = 'app://ibidem/';
-const callNames = [
-  'appendJournal', 'appendSnapshotChunk', 'beginSnapshot', 'chooseArticleFiles', 'chooseArticleFolder', 'chooseExportFolder',
-  'confirmClose', 'finishSnapshot', 'getAppInfo', 'keepContents', 'listSnapshots', 'openExportFolder', 'openExternal',
-  'readChosenFile', 'readClipboard', 'readContents', 'readJournal', 'readJournalState', 'readSnapshotChunk', 'releaseChosenFiles',
-  'reportReady', 'setAppearance', 'showMenu', 'writeClipboard', 'writeExport',
-];
+const callNames = Object.entries(platformContract).filter(([, entry]) => entry.kind === 'call').map(([name]) => name).sort();
 
 interface Attempt {
   readonly url: string;

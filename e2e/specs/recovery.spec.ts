@@ -31,7 +31,7 @@ test('a deleted database folder comes back whole, texts, notes and originals inc
   expect(await notebookContent(app.page)).toEqual(before);
 });
 
-test('a database deleted beneath the open window is restored at the next start', async ({ app, host }) => {
+test('a database deleted beneath the open window is restored at the next start', async ({ app }) => {
   await app.addSample();
   await expectJournalComplete(app.page);
   const before = await notebookContent(app.page);

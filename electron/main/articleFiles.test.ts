@@ -73,7 +73,7 @@ describe('ArticleFiles', () => {
     const files = new ArticleFiles();
     const [first, second] = await files.admit([large, vanishing]);
     await rm(vanishing);
-    expect(await files.read(first?.fileId ?? '')).toEqual({ status: 'failed', reason: '“large.txt” is larger than 25 MB, the most that Ibidem imports.' });
+    expect(await files.read(first?.fileId ?? '')).toEqual({ status: 'failed', reason: 'The file is slightly larger than 25 MB, the most an article may have.' });
     expect(await files.read(second?.fileId ?? '')).toEqual({ status: 'failed', reason: '“vanishing.txt” could not be read, because it is no longer there.' });
   });
 

@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
 import { isImportableName } from '../../shared/importing/importableName';
-import { maxFileBytes } from '../../shared/importing/importLimits';
+import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 import { explainFileError } from './fileErrors';
 
 /** The files that the person chose and the window may read, by an id that tells nothing about where they lie. */
@@ -29,10 +29,11 @@ export class ArticleFiles {
       if (!(await stat(filePath)).isFile()) return { status: 'failed', reason: `“${name}” is not an ordinary file.` };
       const file = await open(filePath, 'r');
       try {
-        if ((await file.stat()).size > maxFileBytes) return tooLarge(name);
+        const { size } = await file.stat();
+        if (size > maxFileBytes) return tooLarge(size);
         const bytes = await file.readFile();
         // A copy: a Buffer may be a window on a larger block, which would be sent whole.
-        return bytes.byteLength > maxFileBytes ? tooLarge(name) : { status: 'read', bytes: new Uint8Array(bytes) };
+        return bytes.byteLength > maxFileBytes ? tooLarge(bytes.byteLength) : { status: 'read', bytes: new Uint8Array(bytes) };
       } finally {
         await file.close();
       }
@@ -46,8 +47,8 @@ export class ArticleFiles {
   }
 }
 
-function tooLarge(name: string): FileRead {
-  return { status: 'failed', reason: `“${name}” is larger than ${maxFileBytes / 1024 / 1024} MB, the most that Ibidem imports.` };
+function tooLarge(byteLength: number): FileRead {
+  return { status: 'failed', reason: tooLargeReason(byteLength) };
 }
 
 /**

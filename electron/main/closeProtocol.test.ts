@@ -46,6 +46,17 @@ describe('CloseProtocol', () => {
     expect(window.finish).toHaveBeenCalledOnce();
   });
 
+  it('stays open where the page refuses, and asks again the next time', () => {
+    closing.request();
+    closing.refuse();
+    vi.runAllTimers();
+    expect(window.finish).not.toHaveBeenCalled();
+    closing.request();
+    expect(window.ask).toHaveBeenCalledTimes(2);
+    closing.confirm();
+    expect(window.finish).toHaveBeenCalledOnce();
+  });
+
   it('ignores a confirmation nobody asked for', () => {
     closing.confirm();
     closing.pageGone();

@@ -36,6 +36,13 @@ export class CloseProtocol {
     if (this.state === 'asked') this.finish();
   }
 
+  /** The page could not save something and told the person: the window stays, and may be asked to close again. */
+  refuse(): void {
+    if (this.state !== 'asked') return;
+    clearTimeout(this.timer);
+    this.state = 'open';
+  }
+
   /** The page is gone and will not answer any more. */
   pageGone(): void {
     if (this.state === 'asked') this.finish();

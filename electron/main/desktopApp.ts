@@ -116,6 +116,7 @@ export class DesktopApp {
       setAppearance: (appearance) => { this.presentWindow().setAppearance(appearance); },
       pageIsReady: () => { this.takePage(); },
       confirmClose: () => { this.presentWindow().confirmClose(); },
+      refuseClose: () => { this.presentWindow().refuseClose(); },
     });
     serveCalls(ipcMain, calls, appOrigin, () => this.window?.browserWindow.webContents ?? null);
   }

@@ -24,6 +24,7 @@ const calls = {
   setAppearance: vi.fn<PlatformCalls['setAppearance']>(),
   reportReady: vi.fn<PlatformCalls['reportReady']>(),
   confirmClose: vi.fn<PlatformCalls['confirmClose']>(),
+  refuseClose: vi.fn<PlatformCalls['refuseClose']>(),
   readJournalState: vi.fn<PlatformCalls['readJournalState']>(),
   appendJournal: vi.fn<PlatformCalls['appendJournal']>(),
   readJournal: vi.fn<PlatformCalls['readJournal']>(),

@@ -76,6 +76,10 @@ export class MainWindow {
     this.closing.confirm();
   }
 
+  refuseClose(): void {
+    this.closing.refuse();
+  }
+
   setAppearance(appearance: WindowState['appearance']): void {
     this.appearance = appearance;
     nativeTheme.themeSource = appearance;

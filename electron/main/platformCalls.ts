@@ -21,6 +21,7 @@ export interface PlatformParts {
   readonly setAppearance: (appearance: WindowState['appearance']) => void;
   readonly pageIsReady: () => void;
   readonly confirmClose: () => void;
+  readonly refuseClose: () => void;
 }
 
 /** The desktop's side of the platform contract, one line per call. */
@@ -76,6 +77,10 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     },
     reportReady: () => {
       parts.pageIsReady();
+      return Promise.resolve(undefined);
+    },
+    refuseClose: () => {
+      parts.refuseClose();
       return Promise.resolve(undefined);
     },
     confirmClose: () => {

@@ -1,4 +1,5 @@
 import { useServices } from '../services';
+import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { formatShortcut } from '../workspace/keys';
 import { useStore } from '../workspace/store';
@@ -10,8 +11,9 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
   const withKeys = useStore(actions.actions).filter((action) => action.shortcut);
   const categories = [...new Set(withKeys.map((action) => action.category))];
   return (
-    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose}>
-      <div className={styles['columns']}>
+    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose} footer={<Button tone="primary" onPress={onClose}>Close</Button>}>
+      {/* The focus goes to the list, so that arrows scroll it. */}
+      <div className={styles['columns']} role="group" aria-label="Shortcuts" tabIndex={0} ref={(columns) => columns?.focus({ preventScroll: true })}>
         {categories.map((category) => (
           <section key={category}>
             <h3>{category}</h3>

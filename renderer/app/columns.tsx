@@ -11,7 +11,7 @@ const NoteList = lazy(async () => ({ default: (await import('../features/notes/N
 const EntityList = lazy(async () => ({ default: (await import('../features/entities/EntityList')).EntityList }));
 const TagList = lazy(async () => ({ default: (await import('../features/tags/TagList')).TagList }));
 const SourcePane = lazy(async () => ({ default: (await import('../features/reader/SourcePane')).SourcePane }));
-const Inspector = lazy(async () => ({ default: (await import('../features/reader/Inspector')).Inspector }));
+const ActiveInspector = lazy(async () => ({ default: (await import('../features/reader/ActiveInspector')).ActiveInspector }));
 const NotePane = lazy(async () => ({ default: (await import('../features/notes/NotePane')).NotePane }));
 const EntityPane = lazy(async () => ({ default: (await import('../features/entities/EntityPane')).EntityPane }));
 const LibraryWelcome = lazy(async () => ({ default: (await import('../features/library/LibraryWelcome')).LibraryWelcome }));
@@ -66,6 +66,6 @@ export function Panes({ place }: { readonly place: Place }) {
 }
 
 export function InspectorColumn({ place }: { readonly place: Place }) {
-  const source = [place.main, place.beside].find((content) => content?.kind === 'source');
-  return source?.kind === 'source' ? <Inspector key={source.id} sourceId={source.id} /> : null;
+  const sourceIds = [place.main, place.beside].flatMap((content) => (content?.kind === 'source' ? [content.id] : []));
+  return <ActiveInspector sourceIds={sourceIds} />;
 }

@@ -55,7 +55,12 @@ class Journaling {
 
   private async close(): Promise<void> {
     await this.client.flush();
-    if (await this.isDue()) await this.snapshot(performance.now() + closingLimitMs);
+    try {
+      if (await this.isDue()) await this.snapshot(performance.now() + closingLimitMs);
+    } catch (error) {
+      // A snapshot can wait for the next start; the window need not stay open for it.
+      this.tell(error instanceof Error ? error.message : String(error));
+    }
   }
 
   private async isDue(): Promise<boolean> {

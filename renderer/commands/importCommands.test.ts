@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleImporter } from '../../shared/contracts/importContract';
 import { maxFileBytes } from '../../shared/importing/importLimits';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
-import { createImporter } from '../worker/importClient';
+import { createLocalImporter } from '../worker/localImporter';
 import { historyState, redo, undo } from './history';
 import { importArticles, importPasted, type ImportCandidate } from './importCommands';
 import { entriesOf, needsWords, summaryOf } from './importReport';
 
-const importer = createImporter();
+const importer = createLocalImporter();
 
 function fileOf(name: string, content: string | Uint8Array<ArrayBuffer>): ImportCandidate {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

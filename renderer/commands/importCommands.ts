@@ -1,7 +1,7 @@
 import type { ArticleImporter, CancelSignal, ConvertedArticle } from '../../shared/contracts/importContract';
-import { maxFileBytes } from '../../shared/importing/importLimits';
+import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 import type { CommandContext } from './commandContext';
-import { formatBytes, type ImportReport } from './importReport';
+import type { ImportReport } from './importReport';
 import { cancelled, failed, ImportRun } from './importRun';
 
 /** A file that may become a source. */
@@ -35,17 +35,12 @@ type Prepared =
 const mostAhead = 8;
 const mostAheadBytes = 16 * 1024 * 1024;
 
-/** Said before a file is read; the importer says the same of bytes it is handed. */
-function tooLarge(byteLength: number): string {
-  return `The file has ${formatBytes(byteLength)}; an article may have at most ${formatBytes(maxFileBytes)}.`;
-}
-
 async function prepare(candidate: ImportCandidate, { importer, signal }: ImportOptions): Promise<Prepared> {
   if (signal?.aborted) return { status: 'cancelled' };
-  if (candidate.byteLength > maxFileBytes) return { status: 'refused', reason: tooLarge(candidate.byteLength) };
+  if (candidate.byteLength > maxFileBytes) return { status: 'refused', reason: tooLargeReason(candidate.byteLength) };
   try {
     const bytes = await candidate.read();
-    if (bytes.byteLength > maxFileBytes) return { status: 'refused', reason: tooLarge(bytes.byteLength) };
+    if (bytes.byteLength > maxFileBytes) return { status: 'refused', reason: tooLargeReason(bytes.byteLength) };
     return await importer.convert({ kind: 'file', name: candidate.name, bytes }, signal);
   } catch (error) {
     const reason = error instanceof Error && error.message !== '' ? error.message : 'The file could not be read.';

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseRecord, tableNames } from '../../shared/domain/tables';
 import { sampleNotebook } from '../../shared/sample/sampleNotebook';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
-import { createImporter } from '../worker/importClient';
+import { createLocalImporter } from '../worker/localImporter';
 import { historyState, redo, undo } from './history';
 import { addSample } from './sampleCommands';
 import { removeSample } from './sampleRemoval';
 import { updateSource } from './sourceCommands';
 import { createTag } from './tagCommands';
 
-const importer = createImporter();
+const importer = createLocalImporter();
 
 describe('the sample notebook', () => {
   it('is added as one step, with every record valid', async () => {

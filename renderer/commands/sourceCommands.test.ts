@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parsePublicationDate } from '../../shared/domain/publicationDate';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
-import { createImporter } from '../worker/importClient';
+import { createLocalImporter } from '../worker/localImporter';
 import { historyState, undo } from './history';
 import { addSample } from './sampleCommands';
 import { deleteSource, deleteSources, setReadingState, tagSource, tagSources, untagSource, updateSource } from './sourceCommands';
 
 async function sampled() {
   const context = await openTestNotebook();
-  const { sourceIds } = await addSample(context, createImporter());
+  const { sourceIds } = await addSample(context, createLocalImporter());
   const [first, second] = sourceIds;
   if (!first || !second) throw new Error('The sample has fewer than two articles');
   const before = await contentOf(context);

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { TagId } from '../../shared/domain/ids';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
 import { taggedRecords, tagUse } from '../data/tagQueries';
-import { createImporter } from '../worker/importClient';
+import { createLocalImporter } from '../worker/localImporter';
 import { redo, undo } from './history';
 import { addSample } from './sampleCommands';
 import { branchOf, createTag, defineTag, deleteTag, mergeTags, moveTag, renameTag } from './tagCommands';
 
 async function sampled() {
   const context = await openTestNotebook();
-  await addSample(context, createImporter());
+  await addSample(context, createLocalImporter());
   const before = await contentOf(context);
   const tags = await context.database.tags.toArray();
   const idOf = (name: string): TagId => {

@@ -1,6 +1,7 @@
 import type { SourceId } from '../../shared/domain/ids';
 import type { ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
+import { repairNoteBody } from './noteBodyRepair';
 
 /**
  * Everything an export reads, in one transaction, so that it shows one moment of the notebook. The texts, which are
@@ -17,7 +18,9 @@ export function exportSnapshot(database: NotebookDatabase, texts: 'all' | 'none'
     ]);
     return {
       sources: allSources, documents, passages: allPassages, colorMeanings: meanings, tags: allTags, entities: allEntities,
-      mentions: allMentions, notes: allNotes, noteBodies: bodies,
+      mentions: allMentions, notes: allNotes,
+      // A damaged body is exported as far as it can be read.
+      noteBodies: bodies.map((body) => repairNoteBody(body.id, body)),
     };
   });
 }

@@ -1,13 +1,12 @@
 import type { Entity } from '../../shared/domain/entity';
 import type { EntityId, NoteId, PassageId, SourceId } from '../../shared/domain/ids';
 import type { Note } from '../../shared/domain/note';
-import { visitInlines, type NoteBody } from '../../shared/domain/noteBody';
+import { plainTextOf, visitInlines, type NoteBody } from '../../shared/domain/noteBody';
 import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
 import { repairNoteBody } from './noteBodyRepair';
-import { noteTextOf } from './noteText';
 
 export async function noteOf(database: NotebookDatabase, id: NoteId): Promise<Note | null> {
   return (await database.notes.get(id)) ?? null;
@@ -45,7 +44,7 @@ export async function noteSummaries(database: NotebookDatabase): Promise<NoteSum
       const stored = bodyById.get(note.id);
       const body = stored === undefined ? null : repairNoteBody(note.id, stored);
       const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
-      return { note, changedAt, text: body ? noteTextOf(body.blocks) : '' };
+      return { note, changedAt, text: body ? plainTextOf(body.blocks) : '' };
     })
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.note.id < b.note.id ? -1 : 1));
 }

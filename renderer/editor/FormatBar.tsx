@@ -11,7 +11,8 @@ import { Toolbar } from 'react-aria-components';
 import { IconButton } from '../ui/Button';
 import { MenuButton, type MenuLine } from '../ui/MenuButton';
 import { useNoteEditorContext } from './noteEditorHost';
-import { $readFormats, applyFormat, noFormats, noteFormats, type FormatId, type FormatState } from './noteFormats';
+import { noteFormats, type FormatId } from './formatCatalog';
+import { $readFormats, applyFormat, noFormats, type FormatState } from './noteFormats';
 import styles from './FormatBar.module.css';
 
 const groups: readonly (readonly (readonly [FormatId, ReactNode])[])[] = [

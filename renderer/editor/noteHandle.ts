@@ -3,7 +3,8 @@ import type { NoteBlock, NotePassageRef } from '../../shared/domain/noteBody';
 import { $setBlocks } from './bodyToNodes';
 import { insertCitations } from './citationInsertion';
 import { $readBlocks } from './nodesToBody';
-import { applyFormat, type FormatId } from './noteFormats';
+import type { FormatId } from './formatCatalog';
+import { applyFormat } from './noteFormats';
 
 /** What those around the editor do with it. */
 export interface NoteHandle {

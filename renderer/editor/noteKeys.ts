@@ -7,7 +7,8 @@ import {
 import { IS_APPLE } from 'lexical';
 import { $isEntityNode } from './EntityNode';
 import type { NoteEditorHost } from './noteEditorHost';
-import { applyFormat, noteFormats, type FormatId } from './noteFormats';
+import { noteFormats, type FormatId } from './formatCatalog';
+import { applyFormat } from './noteFormats';
 import { $isPassageNode } from './PassageNode';
 
 const deepestIndent = 8;

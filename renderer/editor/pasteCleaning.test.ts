@@ -7,6 +7,7 @@ import type { NoteBlock, NoteInline, NoteText, TextMark } from '../../shared/dom
 import { $setBlocks } from './bodyToNodes';
 import { $readBlocks } from './nodesToBody';
 import { NoteNodesExtension } from './noteNodes';
+import { cleanPastedDom } from './pasteCleaning';
 
 function paste(data: Readonly<Record<string, string>>): NoteBlock[] {
   const editor = buildEditorFromExtensions(
@@ -141,4 +142,13 @@ it('leaves nothing of hidden elements and unknown elements but their words', () 
   expect(pasteHtml('<div><custom-card>Shown</custom-card><span style="display:none">Hidden</span><details><summary>More</summary>Words</details></div>')).toEqual([
     paragraph(text('Shown')), paragraph(text('More')), paragraph(text('Words')),
   ]);
+});
+
+it('turns what cloud editors say by style into elements, since no style of theirs is applied', () => {
+  const dom = new DOMParser().parseFromString(
+    '<b style="font-weight:normal"><p style="line-height:1.4"><span style="color:red;font-weight:700">bold</span> <span style="font-style:italic;text-decoration:line-through">gone</span> <span style="font-weight:400">plain</span></p></b>',
+    'text/html',
+  );
+  cleanPastedDom(dom);
+  expect(['strong', 'em', 's'].map((name) => [...dom.querySelectorAll(name)].map((element) => element.textContent))).toEqual([['bold'], ['gone'], ['gone']]);
 });

@@ -26,6 +26,27 @@ function isNotBold(element: Element): boolean {
   return /(^|;)\s*font-weight\s*:\s*(normal|400)/i.test(element.getAttribute('style') ?? '');
 }
 
+/** What styles say that a note can hold. */
+const styledMarks = [
+  { name: 'strong', pattern: /(^|;)\s*font-weight\s*:\s*(bold|bolder|[6-9]00)/i },
+  { name: 'em', pattern: /(^|;)\s*font-style\s*:\s*(italic|oblique)/i },
+  { name: 's', pattern: /(^|;)\s*text-decoration(-line)?\s*:[^;]*line-through/i },
+] as const;
+
+/**
+ * Cloud editors say by style what is bold. The content policy keeps the browser from applying styles of pasted
+ * content, so the importer would not see them: they become elements.
+ */
+function nameStyles(element: Element): void {
+  const style = element.getAttribute('style') ?? '';
+  for (const { name, pattern } of styledMarks) {
+    if (!pattern.test(style) || element.closest(name)) continue;
+    const mark = element.ownerDocument.createElement(name);
+    mark.append(...element.childNodes);
+    element.append(mark);
+  }
+}
+
 function asParagraph(element: Element): Element {
   const paragraph = element.ownerDocument.createElement('p');
   paragraph.append(...element.childNodes);
@@ -41,6 +62,7 @@ export function cleanPastedDom(dom: Document | ParentNode): void {
     else for (const name of element.getAttributeNames()) if (name !== 'href') element.removeAttribute(name);
   }
   for (const element of dom.querySelectorAll('b, strong')) if (isNotBold(element)) unwrap(element);
+  for (const element of dom.querySelectorAll('span[style], font[style]')) nameStyles(element);
   for (const element of dom.querySelectorAll('*')) {
     // Word's own elements: `o:p` ends a paragraph and holds nothing, others wrap words.
     if (element.localName === 'o:p') element.remove();

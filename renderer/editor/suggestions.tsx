@@ -5,7 +5,8 @@ import type { EntityKind } from '../../shared/domain/entity';
 import { $insertInline } from './citationInsertion';
 import { $createEntityNode } from './EntityNode';
 import type { NoteEditorHost } from './noteEditorHost';
-import { applyFormat, noteFormats, type FormatId } from './noteFormats';
+import { noteFormats, type FormatId } from './formatCatalog';
+import { applyFormat } from './noteFormats';
 import { $createPassageNode } from './PassageNode';
 import type { Trigger } from './triggers';
 

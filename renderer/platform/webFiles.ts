@@ -1,6 +1,6 @@
 import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
 import { isImportableName } from '../../shared/importing/importableName';
-import { maxFileBytes } from '../../shared/importing/importLimits';
+import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 
 /** The files a person chose in this page, by the ids the rest of the program knows them by. */
 export interface WebFiles {
@@ -44,7 +44,7 @@ export function createWebFiles(): WebFiles {
       const file = files.get(fileId);
       if (!file) return { status: 'failed', reason: 'This file was not chosen, or was released already.' };
       if (file.size > maxFileBytes) {
-        return { status: 'failed', reason: `“${file.name}” is larger than ${maxFileBytes / 1024 / 1024} MB, the most that Ibidem imports.` };
+        return { status: 'failed', reason: tooLargeReason(file.size) };
       }
       try {
         return { status: 'read', bytes: new Uint8Array(await file.arrayBuffer()) };

@@ -73,6 +73,7 @@ export function createWebPlatform(): Platform {
       setAppearance: async () => undefined,
       reportReady: async () => undefined,
       confirmClose: async () => undefined,
+      refuseClose: async () => undefined,
       ...createWebJournal(),
     },
     on(name, listener) {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ImportRequest } from '../../shared/contracts/importContract';
 import { createImporter, type ImportWorker } from './importClient';
+import { createLocalImporter } from './localImporter';
 
 class FakeWorker implements ImportWorker {
   onmessage: ((event: MessageEvent<unknown>) => void) | null = null;
@@ -114,7 +115,7 @@ describe('the importer in a worker', () => {
 
 describe('the importer where there are no workers', () => {
   it('converts here, with the digests of bytes and text', async () => {
-    const importer = createImporter();
+    const importer = createLocalImporter();
     const bytes = new TextEncoder().encode('Ferry line reopens\n\nThe harbor ferry carried passengers again on Monday.\n');
     const answer = await importer.convert({ kind: 'file', name: 'ferry.txt', bytes });
     if (answer.status !== 'converted') throw new Error(answer.status);

@@ -20,8 +20,7 @@ export interface ImportWorker {
 }
 
 export interface ImporterOptions {
-  /** Undefined where there are no workers: then the same function runs here. */
-  readonly startWorker?: (() => ImportWorker) | undefined;
+  readonly startWorker?: () => ImportWorker;
   readonly timeLimitMs?: number;
 }
 
@@ -138,17 +137,7 @@ class WorkerImporter implements ArticleImporter {
   }
 }
 
-const localImporter: ArticleImporter = {
-  async convert(input, signal) {
-    const { convertArticle } = await import('./convertArticle');
-    if (signal?.aborted) return { status: 'cancelled' };
-    return convertArticle(input);
-  },
-  close: () => undefined,
-};
-
 /** The importer of the window: a worker that starts with the first article. */
-export function createImporter(options: ImporterOptions = {}): ArticleImporter {
-  const startWorker = options.startWorker ?? (typeof Worker === 'undefined' ? undefined : startDefaultWorker);
-  return startWorker ? new WorkerImporter(startWorker, options.timeLimitMs ?? defaultTimeLimitMs) : localImporter;
+export function createImporter({ startWorker = startDefaultWorker, timeLimitMs = defaultTimeLimitMs }: ImporterOptions = {}): ArticleImporter {
+  return new WorkerImporter(startWorker, timeLimitMs);
 }

@@ -10,35 +10,30 @@ export interface SaveGate {
   register(flush: () => Promise<void>): () => void;
   /** Writes everything that is pending. */
   flushAll(): Promise<void>;
-  /** Registers what carries the written on, after everything was written, when the window closes. */
+  /** Registers what carries the written on (the journal), for a window that closes. */
   registerLast(work: () => Promise<void>): () => void;
-  /** Writes everything that is pending and lets it be carried on, whether or not all of it could be written. */
-  flushForClosing(): Promise<void>;
+  /** Carries on what was written; after `flushAll`, before the window closes. */
+  finishAll(): Promise<void>;
 }
 
 export function createSaveGate(): SaveGate {
   const flushes = new Set<() => Promise<void>>();
   const last = new Set<() => Promise<void>>();
-  const flushAll = async (): Promise<void> => {
-    await Promise.all([...flushes].map((flush) => flush()));
-  };
   return {
     state: createStore<SaveState>('saved'),
     register(flush) {
       flushes.add(flush);
       return () => flushes.delete(flush);
     },
-    flushAll,
+    async flushAll() {
+      await Promise.all([...flushes].map((flush) => flush()));
+    },
     registerLast(work) {
       last.add(work);
       return () => last.delete(work);
     },
-    async flushForClosing() {
-      try {
-        await flushAll();
-      } finally {
-        await Promise.all([...last].map((work) => work()));
-      }
+    async finishAll() {
+      await Promise.all([...last].map((work) => work()));
     },
   };
 }

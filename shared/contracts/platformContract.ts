@@ -142,13 +142,15 @@ export const platformContract = {
   reportReady: call(nothing, nothing),
   /** Everything is saved: the window may close, after a `closeRequested`. */
   confirmClose: call(nothing, nothing),
+  /** Something could not be saved: the window stays open, after a `closeRequested`. */
+  refuseClose: call(nothing, nothing),
   ...journalCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),
   /** Files were opened from outside: double-click, command line, the dock. */
   filesOpened: push(v.object({ files: chosenFilesSchema })),
-  /** The window is about to close; it saves and answers with `confirmClose`. */
+  /** The window is about to close; it saves and answers with `confirmClose` or `refuseClose`. */
   closeRequested: push(nothing),
 } as const;
 

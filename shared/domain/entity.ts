@@ -5,6 +5,16 @@ import { stampEntries } from './record';
 export const entityKinds = ['person', 'organization', 'place', 'event', 'work', 'topic'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** Words for an entity's kind, one and many. */
+export const entityKindWords: Readonly<Record<EntityKind, { readonly one: string; readonly many: string }>> = {
+  person: { one: 'Person', many: 'People' },
+  organization: { one: 'Organization', many: 'Organizations' },
+  place: { one: 'Place', many: 'Places' },
+  event: { one: 'Event', many: 'Events' },
+  work: { one: 'Work', many: 'Works' },
+  topic: { one: 'Topic', many: 'Topics' },
+};
+
 /** What kind of name an alias is; a role ("foreign minister") is held for a time. */
 export const aliasKinds = ['name', 'shortName', 'transliteration', 'role', 'metonym'] as const;
 export type AliasKind = (typeof aliasKinds)[number];

@@ -146,19 +146,45 @@ export function visitInlines(blocks: readonly NoteBlock[], visit: (inline: NoteI
   }
 }
 
-/** The words of a body as plain text, one line a block; for excerpts and counts. */
-export function plainTextOf(blocks: readonly NoteBlock[]): string {
-  return blocks
-    .map((block) => {
-      if (block.kind === 'code') return block.text;
-      let text = '';
-      visitInlines([block], (inline) => {
-        if (inline.kind === 'text' || inline.kind === 'entity') text += inline.text;
-        else if (inline.kind === 'passage') text += `“${inline.quotation}”`;
-        else if (inline.kind === 'lineBreak') text += '\n';
-      });
-      return text;
+function wordsOf(inlines: readonly NoteInline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'entity':
+          return inline.text;
+        case 'passage':
+          return `“${inline.quotation}”`;
+        case 'lineBreak':
+          return '\n';
+        case 'link':
+          return wordsOf(inline.children);
+        case 'unknown':
+          return '';
+      }
     })
-    .filter((line) => line !== '')
-    .join('\n');
+    .join('');
+}
+
+function linesOf(block: NoteBlock): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'quotation':
+      return [wordsOf(block.children)];
+    case 'list':
+      return block.items.flatMap((item) => [wordsOf(item.children), ...item.lists.flatMap(linesOf)]);
+    case 'table':
+      return block.rows.flatMap((row) => row.map((cell) => wordsOf(cell.children)));
+    case 'code':
+      return [block.text];
+    case 'rule':
+    case 'unknown':
+      return [];
+  }
+}
+
+/** The words of a body as plain text: each block, item of a list and cell of a table on a line of its own. */
+export function plainTextOf(blocks: readonly NoteBlock[]): string {
+  return blocks.flatMap(linesOf).filter((line) => line !== '').join('\n');
 }

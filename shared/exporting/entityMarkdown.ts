@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Alias, AliasKind, Entity, EntityKind } from '../domain/entity';
+import { entityKindWords, type Alias, type AliasKind, type Entity } from '../domain/entity';
 import { formatPublicationDate } from '../domain/publicationDate';
 import type { CollectedNotebook } from './collect';
 import type { ExportLinks } from './exportLinks';
@@ -9,16 +9,6 @@ import { bullets, heading, joined, paragraph, plainParagraphsOf, strong, text, t
 import { writeMarkdown } from './markdownWriter';
 import type { ExportContents } from './scope';
 import { quotationBlock } from './sourceMarkdown';
-
-/** Words for an entity's kind, one and many. */
-export const entityKindWords: Readonly<Record<EntityKind, { readonly one: string; readonly many: string }>> = {
-  person: { one: 'Person', many: 'People' },
-  organization: { one: 'Organization', many: 'Organizations' },
-  place: { one: 'Place', many: 'Places' },
-  event: { one: 'Event', many: 'Events' },
-  work: { one: 'Work', many: 'Works' },
-  topic: { one: 'Topic', many: 'Topics' },
-};
 
 const aliasWords: Readonly<Record<AliasKind, string>> = {
   name: 'name', shortName: 'short name', transliteration: 'transliteration', role: 'role', metonym: 'metonym',

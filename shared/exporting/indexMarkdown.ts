@@ -1,9 +1,8 @@
 import type { PhrasingContent } from 'mdast';
-import { entityKinds } from '../domain/entity';
+import { entityKindWords, entityKinds } from '../domain/entity';
 import { highlightColors } from '../domain/passage';
 import { formatPublicationDate } from '../domain/publicationDate';
 import type { CollectedNotebook } from './collect';
-import { entityKindWords } from './entityMarkdown';
 import type { ExportLinks } from './exportLinks';
 import { oneLine } from './exportText';
 import { bullets, heading, joined, strong, text, type FileContent } from './markdownNodes';

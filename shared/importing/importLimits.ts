@@ -22,6 +22,20 @@ export const maxMarkdownLength = 2 * 1024 * 1024;
 /** Longest YAML front matter that is read, in UTF-16 units. */
 export const maxFrontMatterLength = 64 * 1024;
 
+function megabytes(bytes: number): string {
+  const value = bytes / (1024 * 1024);
+  return `${value >= 10 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)} MB`;
+}
+
+/** The sentence for a file that is over the size limit; for those who know the size before they read the bytes. */
+export function tooLargeReason(byteLength: number): string {
+  const size = megabytes(byteLength);
+  const limit = megabytes(maxFileBytes);
+  return size === limit
+    ? `The file is slightly larger than ${limit}, the most an article may have.`
+    : `The file has ${size}; an article may have at most ${limit}.`;
+}
+
 /** Thrown where a limit is passed; the importer turns it into a refusal. */
 export class ImportLimitError extends Error {
   /** One sentence for the person. */

@@ -6,7 +6,7 @@ import { dateFromFileName, titleFromFileName } from './fileTitle';
 import { openingWords } from './headline';
 import { parseHtmlArticle, parseHtmlFragment } from './html/htmlArticle';
 import type { ImportResult } from './importedArticle';
-import { ImportLimitError, maxFileBytes } from './importLimits';
+import { ImportLimitError, maxFileBytes, tooLargeReason } from './importLimits';
 import { hasVisibleText } from './inlineText';
 import { parseMarkdown } from './markdown';
 import { parsePlainText, type ParsedArticle } from './plainText';
@@ -37,20 +37,6 @@ const parsers: Readonly<Record<SourceFormat, (text: string) => ParsedArticle>> =
 
 function refuse(reason: string): ImportResult {
   return { ok: false, reason };
-}
-
-function megabytes(bytes: number): string {
-  const value = bytes / (1024 * 1024);
-  return `${value >= 10 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)} MB`;
-}
-
-/** The sentence for a file that is over the size limit; for those who know the size before they read the bytes. */
-export function tooLargeReason(byteLength: number): string {
-  const size = megabytes(byteLength);
-  const limit = megabytes(maxFileBytes);
-  return size === limit
-    ? `The file is slightly larger than ${limit}, the most an article may have.`
-    : `The file has ${size}; an article may have at most ${limit}.`;
 }
 
 /** Reads a file's bytes into an article. Pure: nothing is executed, fetched or stored. */

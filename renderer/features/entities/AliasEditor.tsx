@@ -28,7 +28,9 @@ function DateField(props: { readonly label: string; readonly value: string | nul
       problem={isWrong ? 'A date such as 2023-06 or June 2023.' : null}
       onCommit={(text) => {
         const date = dateOf(text);
-        if (date !== undefined && date !== value) onCommit(date);
+        if (date === undefined) return;
+        setTyped(date ?? '');
+        if (date !== value) onCommit(date);
       }}
     />
   );

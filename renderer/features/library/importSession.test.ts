@@ -4,7 +4,7 @@ import type { Platform, PlatformCalls } from '../../../shared/contracts/platform
 import { openTestNotebook } from '../../data/notebookTestData';
 import { undo } from '../../commands/history';
 import type { ImportCandidate } from '../../commands/importCommands';
-import { createImporter } from '../../worker/importClient';
+import { createLocalImporter } from '../../worker/localImporter';
 import { createActionRegistry } from '../../workspace/actions';
 import { createNavigation } from '../../workspace/navigation';
 import { createNotices } from '../../workspace/notices';
@@ -16,7 +16,7 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   const none: PlatformCalls = {
     getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
     readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
-    openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse,
+    openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
     appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
   };
@@ -30,7 +30,7 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   const actions = createActionRegistry((error) => { throw error; });
   actions.contribute('test', [{ id: 'undo', label: 'Undo', category: 'Editing', run: async () => void (await undo(context)) }]);
   const platform = fakePlatform(calls);
-  const importer = createImporter({ startWorker: undefined });
+  const importer = createLocalImporter();
   const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform }, importer);
   return { context, notices, navigation, session };
 }

@@ -7,7 +7,7 @@ import { useActions, useServices } from '../../services';
 import { ConfirmDialog } from '../../ui/Dialog';
 import type { Action } from '../../workspace/actions';
 import { useStore } from '../../workspace/store';
-import { noteFormats } from '../../editor/noteFormats';
+import { noteFormats } from '../../editor/formatCatalog';
 import { titleOf } from './noteListOrder';
 import { activeEditor, deletionAsked, freshNoteId } from './noteSession';
 

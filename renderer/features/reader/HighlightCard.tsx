@@ -1,10 +1,11 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Clipboard, FileCode, LocateFixed, Quote, TextSelect, Trash2 } from 'lucide-react';
+import { describeSpan } from '../../../shared/anchoring/anchor';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId, TagId } from '../../../shared/domain/ids';
 import type { Mention } from '../../../shared/domain/mention';
 import type { Tag } from '../../../shared/domain/tag';
-import { commentPassage, deletePassage, linkEntity, recolorPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
+import { commentPassage, deletePassage, linkEntity, recolorPassage, respanPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
 import { setPreference } from '../../data/preferences';
 import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
@@ -55,6 +56,11 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
   useWantedField(card);
   const linkedIds = mentions.flatMap((mention) => (mention.passageId === passage.id && mention.status === 'accepted' ? [mention.entityId] : []));
 
+  const keepPlace = async (): Promise<void> => {
+    const anchor = located.span ? describeSpan(reading.document.text, source.textDigest, located.span) : null;
+    if (anchor) await respanPassage(context, passage.id, anchor);
+  };
+
   const tool = (actionId: string, icon: ReactNode) => {
     const action = offered.find((each) => each.id === actionId);
     if (!action) return null;
@@ -72,8 +78,13 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
       >
         {shortWords(passage.anchor.exact, 420)}
       </blockquote>
-      {status === 'moved' ? <p className={styles['faint']}>The text was changed; these words were found again at another place.</p> : null}
-      {status === 'lost' ? <p className={styles['problem']}>These words are no longer in the text. The highlight is kept as it was.</p> : null}
+      {status === 'moved' ? (
+        <div className={styles['row']}>
+          <p className={styles['problem']}>The text was changed. These words stand at another place now: “{shortWords(reading.document.text.slice(located.span.start, located.span.end), longestName)}”</p>
+          <Button onPress={() => void keepPlace()}>Keep</Button>
+        </div>
+      ) : null}
+      {status === 'lost' ? <p className={styles['problem']}>These words are no longer in the text. The highlight is kept as it was; “Change highlighted words” puts it on others.</p> : null}
       <div className={styles['tools']} role="group" aria-label="Highlight">
         {status === 'lost' ? null : (
           <IconButton label="Show in the text" onPress={() => navigation.reveal.set({ sourceId: source.id, passageId: passage.id, span: null })}><LocateFixed aria-hidden /></IconButton>

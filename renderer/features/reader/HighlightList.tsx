@@ -51,9 +51,9 @@ export function HighlightList({ reading, mentions, tags, entities }: HighlightLi
   const { source, passages, meanings } = reading;
 
   const shown = listHighlights(passages, mentions, filter, highlightSort);
-  const standing = shown.filter(({ status }) => status !== 'lost');
-  const lost = shown.filter(({ status }) => status === 'lost');
-  const order = [...lost, ...standing];
+  const standing = shown.filter(({ status }) => status === 'exact');
+  const uncertain = shown.filter(({ status }) => status !== 'exact');
+  const order = [...uncertain, ...standing];
   const tagIds = new Set(passages.flatMap(({ passage }) => passage.tagIds));
   const entityIds = new Set(mentions.flatMap(({ entityId, passageId, status }) => (passageId && status === 'accepted' ? [entityId] : [])));
   const usedTags = tags.filter(({ id }) => tagIds.has(id));
@@ -85,7 +85,7 @@ export function HighlightList({ reading, mentions, tags, entities }: HighlightLi
   const option = ({ passage, status }: LocatedPassage) => (
     <HighlightOption
       key={passage.id} id={optionId(passage)} passage={passage} source={source} meaning={meanings[passage.color]}
-      isSelected={passage.id === selectedId} isLost={status === 'lost'}
+      isSelected={passage.id === selectedId} status={status}
       tagNames={passage.tagIds.flatMap((id) => tagNames.get(id) ?? []).join(', ')} onChoose={choose}
     />
   );
@@ -116,10 +116,10 @@ export function HighlightList({ reading, mentions, tags, entities }: HighlightLi
         ref={list} role="listbox" aria-label="Highlights" tabIndex={0} className={styles['list']} onKeyDown={onKeyDown}
         {...(selectedIndex >= 0 && order[selectedIndex] ? { 'aria-activedescendant': optionId(order[selectedIndex].passage) } : {})}
       >
-        {lost.length > 0 ? (
+        {uncertain.length > 0 ? (
           <div role="group" aria-labelledby={`${listId}-review`}>
-            <p id={`${listId}-review`} className={styles['heading']}>To review ({lost.length})</p>
-            {lost.map(option)}
+            <p id={`${listId}-review`} className={styles['heading']}>To review ({uncertain.length})</p>
+            {uncertain.map(option)}
           </div>
         ) : null}
         {chunksOf(standing).map((chunk) => (

@@ -4,6 +4,7 @@ import type { HighlightColor, Passage } from '../../../shared/domain/passage';
 import type { Source } from '../../../shared/domain/source';
 import { citationDragType } from '../../workspace/citing';
 import { citationRefOf } from './citationRef';
+import type { LocatedPassage } from './locatedPassages';
 import { shortWords } from './shortWords';
 import styles from './HighlightList.module.css';
 
@@ -13,7 +14,7 @@ interface HighlightOptionProps {
   readonly source: Source;
   readonly meaning: string;
   readonly isSelected: boolean;
-  readonly isLost: boolean;
+  readonly status: LocatedPassage['status'];
   readonly tagNames: string;
   onChoose(passage: Passage, isLost: boolean): void;
 }
@@ -27,7 +28,7 @@ export function dragCitation(event: DragEvent, passage: Passage, source: Source)
 
 const shownCharacters = 220;
 
-function Option({ id, passage, source, meaning, isSelected, isLost, tagNames, onChoose }: HighlightOptionProps) {
+function Option({ id, passage, source, meaning, isSelected, status, tagNames, onChoose }: HighlightOptionProps) {
   const { comment, color } = passage;
   return (
     <div
@@ -38,11 +39,12 @@ function Option({ id, passage, source, meaning, isSelected, isLost, tagNames, on
       data-color={color satisfies HighlightColor}
       draggable
       onDragStart={(event) => dragCitation(event, passage, source)}
-      onClick={() => onChoose(passage, isLost)}
+      onClick={() => onChoose(passage, status === 'lost')}
     >
       <span className="visually-hidden">{meaning}: </span>
       <p className={styles['words']}>{shortWords(passage.anchor.exact, shownCharacters)}</p>
-      {isLost ? <p className={styles['lost']}>These words are no longer in the text.</p> : null}
+      {status === 'lost' ? <p className={styles['lost']}>These words are no longer in the text.</p> : null}
+      {status === 'moved' ? <p className={styles['lost']}>Found again at another place.</p> : null}
       {comment ? (
         <p className={styles['detail']}>
           <MessageSquareText aria-hidden size={12} />
@@ -66,5 +68,5 @@ export const HighlightOption = memo(
   Option,
   (a, b) =>
     a.id === b.id && a.passage.updatedAt === b.passage.updatedAt && a.meaning === b.meaning && a.isSelected === b.isSelected &&
-    a.isLost === b.isLost && a.tagNames === b.tagNames && a.source === b.source,
+    a.status === b.status && a.tagNames === b.tagNames && a.source === b.source,
 );

@@ -8,7 +8,7 @@ import { usePreferences, useServices } from '../../services';
 import { useStore } from '../../workspace/store';
 import { moveBy } from './caretMoves';
 import { citationRefOf } from './citationRef';
-import { isPlaced, type PlacedPassage } from './locatedPassages';
+import { isPlaced, type LocatedPassage, type PlacedPassage } from './locatedPassages';
 import { readerSessionOf, type InspectorField } from './readerSession';
 import { spanOfSelection, type ReaderView } from './readerView';
 import { shortWords } from './shortWords';
@@ -22,7 +22,7 @@ export interface SpanStep {
 
 /** What a person does with words and highlights of the open text. */
 export interface Highlighting {
-  readonly selected: PlacedPassage | null;
+  readonly selected: LocatedPassage | null;
   readonly hasWords: boolean;
   readonly isRespanning: boolean;
   /** Highlights the selected words, or recolors the selected highlight where no words are selected. */
@@ -60,7 +60,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
   const respanningId = useStore(session.respanningId);
   const { source, document, meanings } = reading;
   const placed = reading.passages.filter(isPlaced);
-  const selected = placed.find(({ passage }) => passage.id === selectedId) ?? null;
+  const selected = reading.passages.find(({ passage }) => passage.id === selectedId) ?? null;
   const hasWords = selection !== null && selection.anchor !== selection.focus;
 
   const anchorOfSelection = (): Anchor | null => {
@@ -103,7 +103,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
   return {
     selected,
     hasWords,
-    isRespanning: respanningId !== null && placed.some(({ passage }) => passage.id === respanningId),
+    isRespanning: respanningId !== null && reading.passages.some(({ passage }) => passage.id === respanningId),
     async color(color) {
       if (hasWords) {
         await highlight(color);
@@ -123,7 +123,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
         return;
       }
       const caret = view.selection.get()?.focus ?? view.firstVisibleOffset() ?? 0;
-      const isAtSelected = selected !== null && caret >= selected.span.start && caret <= selected.span.end;
+      const isAtSelected = selected !== null && isPlaced(selected) && caret >= selected.span.start && caret <= selected.span.end;
       const index = isAtSelected
         ? placed.indexOf(selected) + direction
         : direction === 1
@@ -170,7 +170,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       view.announce('Highlight deleted');
     },
     async step(step) {
-      const anchor = selected ? steppedAnchor(reading, selected, step) : null;
+      const anchor = selected && isPlaced(selected) ? steppedAnchor(reading, selected, step) : null;
       if (!selected || !anchor) return;
       await respanPassage(context, selected.passage.id, anchor, `respan ${selected.passage.id}`);
       view.show(anchor, 'nearest');
@@ -180,8 +180,10 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       if (!selected) return;
       session.respanningId.set(selected.passage.id);
       view.focus();
-      view.select(selected.span.start, selected.span.end);
-      view.show(selected.span, 'nearest');
+      if (isPlaced(selected)) {
+        view.select(selected.span.start, selected.span.end);
+        view.show(selected.span, 'nearest');
+      }
       view.announce('Select the new words, then press Enter');
     },
     async confirmRespan() {
