@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',
     restoreMocks: true,
+    // Only against a test that hangs: property tests take a second alone, and many on a busy machine.
+    testTimeout: 60_000,
   },
 });

@@ -29,7 +29,10 @@ export class ExportDialog {
   }
 
   async withFullText(isWanted: boolean): Promise<void> {
-    await this.preview.getByRole('checkbox', { name: 'Include the full text' }).setChecked(isWanted, { force: true });
+    const box = this.preview.getByRole('checkbox', { name: 'Include the full text' });
+    // The box itself is out of sight; its label is what one clicks.
+    if ((await box.isChecked()) !== isWanted) await this.preview.getByText('Include the full text').click();
+    await expect(box).toBeChecked({ checked: isWanted });
     await expect(this.preview.getByRole('listbox', { name: 'Files' })).toBeVisible();
   }
 

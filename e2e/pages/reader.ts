@@ -59,15 +59,18 @@ export class Reader {
     }, words);
   }
 
-  /** Pulls the mouse over words. */
+  /** Pulls the mouse over words; again where the text moved meanwhile, because a column beside it came or went. */
   async selectByMouse(words: string): Promise<void> {
-    const { from, to } = await this.placeOf(words);
     const { mouse } = this.page;
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move((from.x + to.x) / 2, to.y, { steps: 3 });
-    await mouse.move(to.x, to.y, { steps: 3 });
-    await mouse.up();
+    await expect(async () => {
+      const { from, to } = await this.placeOf(words);
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move((from.x + to.x) / 2, to.y, { steps: 3 });
+      await mouse.move(to.x, to.y, { steps: 3 });
+      await mouse.up();
+      expect(await this.selectedWords()).toBe(words);
+    }).toPass({ timeout: 10_000 });
     await expect(this.selectionToolbar).toBeVisible();
   }
 

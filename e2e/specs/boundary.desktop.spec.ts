@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { HostBridge } from '../../shared/contracts/hostBridge';
 import { platformContract } from '../../shared/contracts/platformContract';
+import { openElectronHost } from '../fixtures/electronHost';
 import { expect, test } from '../fixtures/test';
+import { Window } from '../pages/window';
 
 declare global {
   interface Window {
@@ -317,4 +319,20 @@ test('a second start hands its file to the first', async ({ app, desktop }) => {
   await desktop.startAgain([first]);
   await expect(app.main.getByRole('document')).toContainText('ships may enter again');
   expect(await desktop.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('a file on the command line is imported at the start', async ({}, testInfo) => {
+  const folder = testInfo.outputPath();
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, 'from outside.md');
+  await writeFile(file, '# From outside\n\nThe tide table hangs by the door.\n');
+  const host = await openElectronHost({ args: [file] });
+  try {
+    const app = new Window(host);
+    await app.isReady();
+    await expect(app.reader.text).toContainText('The tide table hangs by the door.');
+    await expect(app.library.row('From outside')).toBeVisible();
+  } finally {
+    await host.close();
+  }
 });

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, test } from '../fixtures/test';
 import { harborReport, ministryPage, toughTalks } from '../samples/articles';
 
@@ -101,8 +102,7 @@ test.describe('a file that vanishes', () => {
   // The browser itself reports that it could not read the file.
   test.use({ provokesRefusals: true });
 
-  test('is said to be gone, and the rest comes in', async ({ app, host }) => {
-    const { rm } = await import('node:fs/promises');
+  test('is said to be gone, and the rest comes in', async ({ app }) => {
     const paths = await app.lay([harborReport, toughTalks]);
     const [gone = ''] = paths;
     // Held back until the file is gone, as a slow disk would.
@@ -114,7 +114,6 @@ test.describe('a file that vanishes', () => {
         return new Promise<void>((resolve) => waiting.push(resolve)).then(() => read.call(this));
       };
     });
-    test.skip(host.kind === 'electron', 'On the desktop files are dropped the same way; the browser run covers it');
     await app.dropPaths(paths);
     await expect(app.page.getByRole('region', { name: 'Import' })).toBeVisible();
     await rm(gone);

@@ -11,9 +11,9 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
   const withKeys = useStore(actions.actions).filter((action) => action.shortcut);
   const categories = [...new Set(withKeys.map((action) => action.category))];
   return (
-    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose} footer={<Button tone="primary" onPress={onClose}>Close</Button>}>
-      {/* The focus goes to the list, so that arrows scroll it. */}
-      <div className={styles['columns']} role="group" aria-label="Shortcuts" tabIndex={0} ref={(columns) => columns?.focus({ preventScroll: true })}>
+    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose} footer={<Button tone="primary" autoFocus onPress={onClose}>Close</Button>}>
+      {/* Focusable, so that arrows scroll it. */}
+      <div className={styles['columns']} role="group" aria-label="Shortcuts" tabIndex={0}>
         {categories.map((category) => (
           <section key={category}>
             <h3>{category}</h3>

@@ -67,6 +67,9 @@ export function Typeahead(props: TypeaheadProps) {
     ...(offersCreate ? [{ id: createKey, label: `${createLabel} “${typed.trim()}”` }] : []),
   ];
 
+  // The label stands over what is chosen too, not between that and the field.
+  const hasVisibleLabel = !isLabelHidden && chosen.length > 0;
+
   const take = (key: string): void => {
     if (key === createKey) onCreate?.(typed.trim());
     else onAdd(key);
@@ -75,6 +78,7 @@ export function Typeahead(props: TypeaheadProps) {
 
   return (
     <div className={styles['typeahead']}>
+      {hasVisibleLabel ? <span className={fieldStyles['label']} aria-hidden>{label}</span> : null}
       {chosen.length > 0 ? (
         <ul className={styles['chips']} aria-label={label}>
           {chosen.map((item) => (
@@ -108,7 +112,7 @@ export function Typeahead(props: TypeaheadProps) {
         defaultFilter={() => true}
         className={fieldStyles['field'] ?? ''}
       >
-        <Label className={isLabelHidden ? 'visually-hidden' : (fieldStyles['label'] ?? '')}>{label}</Label>
+        <Label className={isLabelHidden || hasVisibleLabel ? 'visually-hidden' : (fieldStyles['label'] ?? '')}>{label}</Label>
         <Input
           className={fieldStyles['input'] ?? ''}
           {...(placeholder ? { placeholder } : {})}
