@@ -7,6 +7,7 @@ import { useGlobalActions } from './globalActions';
 import { useKeys } from './useKeys';
 import { useNativeMenu } from './nativeMenu';
 import { useHostEvents } from './hostEvents';
+import { useWindowTitle } from './windowTitle';
 import { Shell } from './Shell';
 
 function Window() {
@@ -16,6 +17,7 @@ function Window() {
   useKeys();
   useNativeMenu();
   useHostEvents();
+  useWindowTitle();
   useEffect(() => {
     void platform.calls.reportReady();
   }, [platform]);

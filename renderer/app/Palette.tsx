@@ -19,27 +19,30 @@ export function Palette({ onClose }: { onClose(): void }) {
     <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())} className={styles['overlay'] ?? ''} data-modal="true">
       <Modal className={styles['modal'] ?? ''}>
         <Dialog aria-label="Command palette" className={styles['dialog'] ?? ''}>
-          <Autocomplete
-            inputValue={typed}
-            onInputChange={setTyped}
-            filter={(text, wanted) => {
-              const folded = foldForMatch(text);
-              return foldForMatch(wanted).split(/\s+/).every((word) => folded.includes(word));
-            }}
-          >
-            <SearchField aria-label="Find a command" autoFocus>
-              <Input className={styles['input'] ?? ''} placeholder="What do you want to do?" />
-            </SearchField>
-            <ListBox items={offered} className={styles['list'] ?? ''} aria-label="Commands" onAction={(key) => run(String(key))} renderEmptyState={() => 'No command has this name.'}>
-              {(action) => (
-                <ListBoxItem id={action.id} textValue={`${action.category} ${action.label}`} className={styles['line'] ?? ''}>
-                  <span>{action.label}</span>
-                  <small>{action.category}</small>
-                  {action.shortcut ? <kbd>{formatShortcut(action.shortcut)}</kbd> : null}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Autocomplete>
+          {/* One Escape closes; the field would take the first to empty itself. */}
+          <div role="presentation" className={styles['body']} onKeyDownCapture={(event) => (event.key === 'Escape' && !event.nativeEvent.isComposing ? onClose() : undefined)}>
+            <Autocomplete
+              inputValue={typed}
+              onInputChange={setTyped}
+              filter={(text, wanted) => {
+                const folded = foldForMatch(text);
+                return foldForMatch(wanted).split(/\s+/).every((word) => folded.includes(word));
+              }}
+            >
+              <SearchField aria-label="Find a command" autoFocus>
+                <Input className={styles['input'] ?? ''} placeholder="What do you want to do?" />
+              </SearchField>
+              <ListBox items={offered} className={styles['list'] ?? ''} aria-label="Commands" onAction={(key) => run(String(key))} renderEmptyState={() => 'No command has this name.'}>
+                {(action) => (
+                  <ListBoxItem id={action.id} textValue={`${action.category} ${action.label}`} className={styles['line'] ?? ''}>
+                    <span>{action.label}</span>
+                    <small>{action.category}</small>
+                    {action.shortcut ? <kbd>{formatShortcut(action.shortcut)}</kbd> : null}
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent,
 import type { MenuPoint } from './ContextMenu';
 import { extendTo, rowAfterKey, rowStartingWith, selectOnly, selectRows, toggleRow, type RowSelection } from './rowSelection';
 import { rowOffsets, rowWindow } from './rowWindow';
+import { useRowMeasures } from './useRowMeasures';
 import styles from './VirtualList.module.css';
 
 interface VirtualListProps<Item extends { readonly id: string }> {
@@ -26,32 +27,6 @@ interface VirtualListProps<Item extends { readonly id: string }> {
 const extraRows = 6;
 const typingPauseMs = 800;
 
-/** The heights of drawn rows and of the view, as they are on the screen. */
-function useMeasures() {
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const [viewHeight, setViewHeight] = useState(600);
-  const [observer] = useState(
-    () =>
-      new ResizeObserver((entries) => {
-        const rows = entries.flatMap(({ target }) =>
-          target instanceof HTMLElement && target.dataset['key'] ? [[target.dataset['key'], target.offsetHeight] as const] : [],
-        );
-        const view = entries.find(({ target }) => target.getAttribute('role') === 'listbox');
-        if (view) setViewHeight(view.contentRect.height);
-        setHeights((known) => {
-          const changed = rows.filter(([key, height]) => height > 0 && known.get(key) !== height);
-          return changed.length === 0 ? known : new Map([...known, ...changed]);
-        });
-      }),
-  );
-  const [measure] = useState(() => (element: HTMLElement | null) => {
-    if (!element) return undefined;
-    observer.observe(element);
-    return () => observer.unobserve(element);
-  });
-  return { heights, viewHeight, measure };
-}
-
 /**
  * A list of any length of which only the rows in view are drawn. One of its rows is open at a click or Enter; several
  * are chosen with Shift and Ctrl/Cmd; arrows, Home, End, page keys and letters move through it.
@@ -62,7 +37,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [typed, setTyped] = useState({ text: '', at: 0 });
-  const { heights, viewHeight, measure } = useMeasures();
+  const { heights, viewHeight, measure } = useRowMeasures();
 
   const keys = items.map((item) => item.id);
   const offsets = rowOffsets(keys, heights, estimatedHeight);

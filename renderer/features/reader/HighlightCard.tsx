@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Clipboard, FileCode, LocateFixed, Quote, TextSelect, Trash2 } from 'lucide-react';
 import { describeSpan } from '../../../shared/anchoring/anchor';
 import type { Entity } from '../../../shared/domain/entity';
-import type { EntityId, TagId } from '../../../shared/domain/ids';
+import type { EntityId, PassageId, TagId } from '../../../shared/domain/ids';
 import type { Mention } from '../../../shared/domain/mention';
 import type { Tag } from '../../../shared/domain/tag';
 import { commentPassage, deletePassage, linkEntity, recolorPassage, respanPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
@@ -34,15 +34,15 @@ interface HighlightCardProps {
 const longestName = 80;
 
 /** Puts the focus into the field that a key of the text asked for. */
-function useWantedField(card: RefObject<HTMLElement | null>): void {
+function useWantedField(card: RefObject<HTMLElement | null>, passageId: PassageId): void {
   const { wantedField } = readerSessionOf(useServices().navigation);
   const wanted = useStore(wantedField);
   useEffect(() => {
-    const field = wanted && card.current?.querySelector<HTMLElement>(`[data-field="${wanted}"] :is(textarea, input)`);
+    const field = wanted?.passageId === passageId ? card.current?.querySelector<HTMLElement>(`[data-field="${wanted.field}"] :is(textarea, input)`) : null;
     if (!field) return;
     wantedField.set(null);
     field.focus();
-  }, [wanted, wantedField, card]);
+  }, [wanted, wantedField, card, passageId]);
 }
 
 /** Everything about the selected highlight. */
@@ -53,7 +53,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
   const { source, meanings } = reading;
   const comment = useAutosave(passage.comment, (text) => commentPassage(context, passage.id, text));
   const card = useRef<HTMLElement | null>(null);
-  useWantedField(card);
+  useWantedField(card, passage.id);
   const linkedIds = mentions.flatMap((mention) => (mention.passageId === passage.id && mention.status === 'accepted' ? [mention.entityId] : []));
 
   const keepPlace = async (): Promise<void> => {

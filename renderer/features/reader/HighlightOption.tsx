@@ -16,6 +16,9 @@ interface HighlightOptionProps {
   readonly isSelected: boolean;
   readonly status: LocatedPassage['status'];
   readonly tagNames: string;
+  /** Of how many it is which one; not all of them are drawn. */
+  readonly position: number;
+  readonly count: number;
   onChoose(passage: Passage, isLost: boolean): void;
 }
 
@@ -28,13 +31,15 @@ export function dragCitation(event: DragEvent, passage: Passage, source: Source)
 
 const shownCharacters = 220;
 
-function Option({ id, passage, source, meaning, isSelected, status, tagNames, onChoose }: HighlightOptionProps) {
+function Option({ id, passage, source, meaning, isSelected, status, tagNames, position, count, onChoose }: HighlightOptionProps) {
   const { comment, color } = passage;
   return (
     <div
       id={id}
       role="option"
       aria-selected={isSelected}
+      aria-setsize={count}
+      aria-posinset={position}
       className={styles['option']}
       data-color={color satisfies HighlightColor}
       draggable
@@ -68,5 +73,5 @@ export const HighlightOption = memo(
   Option,
   (a, b) =>
     a.id === b.id && a.passage.updatedAt === b.passage.updatedAt && a.meaning === b.meaning && a.isSelected === b.isSelected &&
-    a.status === b.status && a.tagNames === b.tagNames && a.source === b.source,
+    a.status === b.status && a.tagNames === b.tagNames && a.position === b.position && a.count === b.count && a.source === b.source,
 );

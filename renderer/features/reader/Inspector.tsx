@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import type { SourceId } from '../../../shared/domain/ids';
 import { allEntities } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
@@ -22,11 +22,12 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
   const { database, navigation } = useServices();
   const root = useRef<HTMLDivElement | null>(null);
   useRegion(readerSessionOf(navigation), 'inspector', root);
-  const answer = useReading(sourceId);
+  // The text is drawn first, what is said about it after.
+  const answer = useDeferredValue(useReading(sourceId));
   const mentions = useLive(() => mentionsOf(database, sourceId), [sourceId]);
   const tags = useLive(() => allTags(database), []);
   const entities = useLive(() => allEntities(database), []);
-  const selectedId = useStore(navigation.selectedPassageId);
+  const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
   const [tab, setTab] = useState<InspectorTab>('highlights');
   const [seenId, setSeenId] = useState(selectedId);
   // A highlight that is selected comes into sight.
@@ -50,7 +51,7 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
             content: (
               <div className={styles['highlights']}>
                 {located ? <HighlightCard key={located.passage.id} reading={reading} located={located} mentions={mentions} tags={tags} entities={entities} /> : null}
-                <HighlightList reading={reading} mentions={mentions} tags={tags} entities={entities} />
+                <HighlightList reading={reading} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
               </div>
             ),
           },

@@ -44,13 +44,17 @@ export function SelectionToolbar({ view, meanings, frame }: SelectionToolbarProp
     const last = rects?.[rects.length - 1];
     if (!first || !last) return;
     const bounds = frame.getBoundingClientRect();
+    // Beside words that were scrolled away it would stand for nothing, unless somebody is using it.
+    const isAway = last.bottom < bounds.top || first.top > bounds.bottom;
+    element.style.visibility = isAway && !element.contains(document.activeElement) ? 'hidden' : 'visible';
     const { width, height } = element.getBoundingClientRect();
     const above = first.top - height - gap;
     const below = last.bottom + gap;
     const top = above >= bounds.top + gap ? above : below + height <= bounds.bottom - gap ? below : bounds.top + gap;
-    const left = (first.left + Math.min(first.right, bounds.right)) / 2 - width / 2;
+    const middle = (first.left + Math.min(first.right, bounds.right)) / 2;
+    const left = middle - width / 2;
     element.style.top = `${Math.min(Math.max(top, bounds.top + gap), bounds.bottom - height - gap) - bounds.top}px`;
-    element.style.left = `${Math.min(Math.max(left, bounds.left + gap), bounds.right - width - gap) - bounds.left}px`;
+    element.style.left = `${Math.max(Math.min(left, bounds.right - width - gap), bounds.left + gap) - bounds.left}px`;
   });
 
   useLayoutEffect(() => {
@@ -60,10 +64,14 @@ export function SelectionToolbar({ view, meanings, frame }: SelectionToolbarProp
     if (!isShown || !frame) return undefined;
     const onMove = (): void => place();
     frame.addEventListener('scroll', onMove, { capture: true, passive: true });
-    window.addEventListener('resize', onMove);
+    // The words move with the window, with the text's size and width, and with a bar that opens above them.
+    const observer = new ResizeObserver(onMove);
+    observer.observe(frame);
+    const column = frame.querySelector('article');
+    if (column) observer.observe(column);
     return () => {
       frame.removeEventListener('scroll', onMove, { capture: true });
-      window.removeEventListener('resize', onMove);
+      observer.disconnect();
     };
   }, [isShown, frame]);
   const onEscape = useEffectEvent((event: KeyboardEvent) => {

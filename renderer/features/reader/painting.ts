@@ -99,5 +99,5 @@ export function isSamePaint(a: readonly PaintPiece[], b: readonly PaintPiece[]):
 }
 
 export function isSameSectionPaint(a: PaintedSection, b: PaintedSection): boolean {
-  return a.length === b.length && a.every((pieces, index) => isSamePaint(pieces, b[index] ?? nothingPainted));
+  return a === b || (a.length === b.length && a.every((pieces, index) => isSamePaint(pieces, b[index] ?? nothingPainted)));
 }

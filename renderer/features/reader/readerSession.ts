@@ -4,14 +4,20 @@ import { createStore, type Store } from '../../workspace/store';
 
 export type InspectorField = 'comment' | 'tags' | 'entities';
 
+/** A field, and of which highlight: the inspector may still show another one. */
+export interface WantedField {
+  readonly passageId: PassageId;
+  readonly field: InspectorField;
+}
+
 /** What text and inspector tell each other. */
 export interface ReaderSession {
   /** The text that had the focus last, where two stand side by side. */
   readonly activeSourceId: Store<SourceId | null>;
   /** Where the person works; keys without Ctrl belong to the reader only there. */
   readonly region: Store<'text' | 'inspector' | null>;
-  /** A field of the selected highlight that shall take the focus. */
-  readonly wantedField: Store<InspectorField | null>;
+  /** The field that shall take the focus. */
+  readonly wantedField: Store<WantedField | null>;
   /** The highlight that waits for new words. */
   readonly respanningId: Store<PassageId | null>;
 }
@@ -25,7 +31,7 @@ export function readerSessionOf(navigation: Navigation): ReaderSession {
   const made: ReaderSession = {
     activeSourceId: createStore<SourceId | null>(null),
     region: createStore<'text' | 'inspector' | null>(null),
-    wantedField: createStore<InspectorField | null>(null),
+    wantedField: createStore<WantedField | null>(null),
     respanningId: createStore<PassageId | null>(null),
   };
   sessions.set(navigation, made);

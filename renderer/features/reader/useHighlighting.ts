@@ -147,7 +147,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       const passage = await wanted();
       if (!passage) return;
       if (!isInspectorOpen) await setPreference(context.writer, 'isInspectorOpen', true);
-      session.wantedField.set(field);
+      session.wantedField.set({ passageId: passage.id, field });
     },
     async cite() {
       const passage = await wanted();

@@ -3,7 +3,7 @@ import type { SourceId } from '../../../shared/domain/ids';
 import type { HighlightColor } from '../../../shared/domain/passage';
 import type { Source } from '../../../shared/domain/source';
 import type { SourceDocument } from '../../../shared/domain/sourceDocument';
-import { useLive } from '../../data/live';
+import { createSharedLive, useSharedLive } from '../../data/sharedLive';
 import { colorMeanings, passagesOf } from '../../data/passageQueries';
 import { sourceDocumentOf, sourceOf } from '../../data/sourceQueries';
 import { useServices } from '../../services';
@@ -22,13 +22,19 @@ export type ReadingAnswer =
   | { readonly status: 'missing' }
   | { readonly status: 'ready'; readonly reading: Reading };
 
+// Text and inspector show the same article: what it holds is read once for both.
+const liveSource = createSharedLive(sourceOf);
+const liveDocument = createSharedLive(sourceDocumentOf);
+const livePassages = createSharedLive(passagesOf);
+const liveMeanings = createSharedLive(colorMeanings);
+
 /** The article of a source, live. */
 export function useReading(sourceId: SourceId): ReadingAnswer {
   const { database } = useServices();
-  const source = useLive(() => sourceOf(database, sourceId), [sourceId]);
-  const document = useLive(() => sourceDocumentOf(database, sourceId), [sourceId]);
-  const passages = useLive(() => passagesOf(database, sourceId), [sourceId]);
-  const meanings = useLive(() => colorMeanings(database), []);
+  const source = useSharedLive(liveSource, database, sourceId);
+  const document = useSharedLive(liveDocument, database, sourceId);
+  const passages = useSharedLive(livePassages, database, sourceId);
+  const meanings = useSharedLive(liveMeanings, database, '');
   const located = useMemo(
     () => (source && document && passages ? locatePassages(document.text, source.textDigest, passages) : undefined),
     [document, passages, source],

@@ -1,0 +1,18 @@
+import type { NotebookDatabase } from './database';
+
+const longest = 120;
+
+/** What a source, note or entity is called, on one line; empty where it is gone. */
+export async function titleOf(database: NotebookDatabase, kind: 'source' | 'note' | 'entity', id: string): Promise<string> {
+  const title = await (async () => {
+    switch (kind) {
+      case 'source': return (await database.sources.get(id))?.title;
+      case 'note': return (await database.notes.get(id))?.title;
+      case 'entity': return (await database.entities.get(id))?.name;
+    }
+  })();
+  if (title === undefined) return '';
+  const line = title.replace(/\s+/g, ' ').trim() || 'Untitled';
+  const characters = [...line];
+  return characters.length > longest ? `${characters.slice(0, longest).join('').trimEnd()}…` : line;
+}
