@@ -26,12 +26,13 @@ test('a program killed while it imports and while somebody types, its database d
     await app.drop(files);
     await app.note.text.click();
     await app.press('ControlOrMeta+End');
+    await app.note.type(' ');
     const typedAt = new Map<number, number>();
     const first = counter + 1;
     const endsAt = Date.now() + momentMs(round);
     while (Date.now() < endsAt) {
       counter += 1;
-      await app.note.type(`w${counter} `);
+      await app.note.type(`w${counter}; `);
       typedAt.set(counter, Date.now());
     }
     let killedAt = 0;
@@ -47,8 +48,9 @@ test('a program killed while it imports and while somebody types, its database d
     if (round % 2 === 1) await expect(app.notices).toContainText('restored');
     await app.showSection('Notes');
     await app.list.getByText('Typed until the end').first().click();
-    await expect(app.note.text).toContainText(round === 1 && typedAt.size === 0 ? '' : 'w');
-    const found = [...(await app.note.text.innerText()).matchAll(/w(\d+)/g)].map((match) => Number(match[1]));
+    await expect(app.note.text).toContainText('w');
+    // The last word may have been saved in the middle: only what has its end counts.
+    const found = [...(await app.note.text.innerText()).matchAll(/w(\d+);/g)].map((match) => Number(match[1]));
     const last = found.at(-1) ?? 0;
     expect(found, 'nothing is missing before the end').toEqual(Array.from({ length: last }, (_, index) => index + 1));
     expect(last, 'what earlier rounds kept is still there').toBeGreaterThanOrEqual(first - 1);
