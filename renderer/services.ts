@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import type { Platform } from '../shared/contracts/platformContract';
 import type { CommandContext } from './commands/commandContext';
 import type { NotebookDatabase } from './data/database';
@@ -58,8 +58,17 @@ export function useActions(contributor: string, actions: readonly Action[]): voi
   const registry = useServices().actions;
   const shown = JSON.stringify(actions.map(({ run: _run, ...rest }) => rest));
   const runById = useEffectEvent((id: string) => actions.find((action) => action.id === id)?.run());
+  const [offered] = useState(() => new Map<string, { readonly shown: string; readonly action: Action }>());
   const contribute = useEffectEvent(() => {
-    registry.contribute(contributor, actions.map((action) => ({ ...action, run: () => runById(action.id) })));
+    registry.contribute(contributor, actions.map((action) => {
+      const own = JSON.stringify(action);
+      const known = offered.get(action.id);
+      // What looks as before stays the same object, so that only the buttons of changed actions are drawn again.
+      if (known?.shown === own) return known.action;
+      const made: Action = { ...action, run: () => runById(action.id) };
+      offered.set(action.id, { shown: own, action: made });
+      return made;
+    }));
   });
   useEffect(() => contribute(), [shown, contributor]);
   useEffect(() => () => registry.withdraw(contributor), [registry, contributor]);

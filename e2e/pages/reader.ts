@@ -63,6 +63,8 @@ export class Reader {
   async selectByMouse(words: string): Promise<void> {
     const { mouse } = this.page;
     await expect(async () => {
+      // Pressed inside a selection, the button would drag the words away.
+      await this.page.evaluate(() => window.getSelection()?.removeAllRanges());
       const { from, to } = await this.placeOf(words);
       await mouse.move(from.x, from.y);
       await mouse.down();
@@ -130,6 +132,11 @@ export class Reader {
       const block = [...root.querySelectorAll('p, h3, h4, li')].find((each) => each.getBoundingClientRect().bottom > top);
       return (block?.textContent ?? '').slice(0, 40);
     });
+  }
+
+  /** To the title, above the text. */
+  async scrollToTop(): Promise<void> {
+    await this.text.evaluate((text) => text.closest('article')?.scrollIntoView({ block: 'start' }));
   }
 
   async scrollTo(words: string): Promise<void> {

@@ -112,8 +112,9 @@ for (const theme of ['light', 'dark'] as const) {
       await app.dropPaths(files.map((name) => path.join(articlesFolder, name)));
       await expect(library.rows).toHaveCount(6 + files.length);
       await clearNotices(app);
-      await library.sortBy('Publication date');
+      await library.sortBy('Import time');
       await library.rows.first().click();
+      await expect(library.rows.first()).toHaveAttribute('aria-current', 'true');
       await expect(reader.text).toBeVisible();
       await take('21-real-article');
     }
@@ -128,6 +129,7 @@ test('the pictures of the README', async ({ app }) => {
   await app.addSample();
   await library.open(analysis);
   await inspector.select('General Zhang Youxia');
+  await reader.scrollToTop();
   await clearNotices(app);
   await picture(app, 'reading', readmeFolder);
   // The note with what it cites beside it, and room for both.

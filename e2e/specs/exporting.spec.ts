@@ -77,6 +77,8 @@ test('the sample notebook exports whole, and in parts: one source, one note, one
     await expect(list).toBeHidden();
     return count;
   };
+  await app.run('Copy all highlights as Markdown');
+  await expect.poll(() => host.clipboardText()).toMatch(/^# .+\n\n[\s\S]+\n\n> .+\n\n\*\*/);
   const whole = Object.keys(files).filter((path) => path.endsWith('.md')).length;
   await app.run('Export this source…');
   const ofSource = await countOf();

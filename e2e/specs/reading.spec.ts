@@ -35,7 +35,7 @@ test('highlights wholly by keyboard: caret, words, sentences, color, next and pr
   await app.press('s');
   await expect.poll(() => reader.selectedWords()).toBe(`The delegations met for seven hours. They promised ${toughTalks.words} by autumn.`);
   await app.press('Shift+s', '3');
-  expect(await reader.highlightedWords()).toEqual(['The delegations met for seven hours.']);
+  await expect.poll(() => reader.highlightedWords()).toEqual(['The delegations met for seven hours.']);
   await expect(inspector.card.getByRole('radio', { name: 'Background' })).toBeChecked();
 
   // The last color by one key, a word at a time.

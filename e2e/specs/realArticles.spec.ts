@@ -26,7 +26,7 @@ test('five real articles are read, highlighted and exported', async ({ app, host
     expect(words.length).toBeGreaterThan(20);
     await reader.highlight(words, 'Key point');
     await expect(inspector.options).toHaveCount(1);
-    expect(await reader.highlightedWords()).toEqual([words]);
+    await expect.poll(() => reader.highlightedWords()).toEqual([words]);
     highlighted.push(words);
   }
   const dialog = await app.exportNotebook();

@@ -33,7 +33,7 @@ test('an article becomes annotated Markdown, and everything is there after a res
   await test.step('highlight with the mouse, comment, tag, make a person of it', async () => {
     await library.open(harborReport.title);
     await reader.highlight(harborReport.words, 'Agreement');
-    expect(await reader.highlightedWords()).toEqual([harborReport.words]);
+    await expect.poll(() => reader.highlightedWords()).toEqual([harborReport.words]);
     await expect(inspector.card).toContainText(harborReport.words);
     await inspector.comment('Said once, on the first day.');
     await inspector.tag('Promise');
@@ -163,7 +163,7 @@ Said by \[\[Entities/Ilse Varga\|Ilse Varga\]\] +in public: “the channel is op
     await expect(app.library.rows).toHaveCount(5);
     await expect(app.reader.text).toContainText(harborReport.words);
     await expect.poll(() => app.reader.firstVisibleWords()).toBe(reached);
-    expect(await app.reader.highlightedWords()).toHaveLength(4);
+    await expect.poll(() => app.reader.highlightedWords()).toHaveLength(4);
     await expect(app.inspector.options).toHaveCount(4);
     await app.inspector.select(harborReport.words);
     await expect(app.inspector.card.getByRole('textbox', { name: 'Comment' })).toHaveValue('Said once, on the first day.');
@@ -177,9 +177,9 @@ Said by \[\[Entities/Ilse Varga\|Ilse Varga\]\] +in public: “the channel is op
   await test.step('undo and redo, across the restart', async () => {
     await app.undo('Add highlight');
     await expect(app.inspector.options).toHaveCount(3);
-    expect(await app.reader.highlightedWords()).not.toContain('not repeat the promise');
+    await expect.poll(() => app.reader.highlightedWords()).not.toContain('not repeat the promise');
     await app.redo('Add highlight');
     await expect(app.inspector.options).toHaveCount(4);
-    expect(await app.reader.highlightedWords()).toContain('not repeat the promise');
+    await expect.poll(() => app.reader.highlightedWords()).toContain('not repeat the promise');
   });
 });

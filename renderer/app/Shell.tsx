@@ -1,8 +1,7 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { BookOpen, Keyboard, NotebookPen, Redo2, Settings, Tags, Undo2, Users } from 'lucide-react';
 import { usePreferences, useServices } from '../services';
-import { IconButton } from '../ui/Button';
-import { formatShortcut } from '../workspace/keys';
+import { ActionButton } from '../ui/ActionButton';
 import type { Section } from '../workspace/navigation';
 import { useStore } from '../workspace/store';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -13,24 +12,10 @@ const sectionIcons = { library: BookOpen, notes: NotebookPen, entities: Users, t
 
 function Rail() {
   const { actions, navigation } = useServices();
-  const offered = useStore(actions.actions);
   const place = useStore(navigation.place);
-  const button = (id: string, icon: React.ReactNode, isPressed?: boolean) => {
-    const action = offered.find((each) => each.id === id);
-    if (!action) return null;
-    return (
-      <IconButton
-        key={id}
-        label={action.label}
-        shortcut={action.shortcut ? formatShortcut(action.shortcut) : undefined}
-        isDisabled={action.isEnabled === false}
-        {...(isPressed === undefined ? {} : { isPressed })}
-        onPress={() => actions.run(id)}
-      >
-        {icon}
-      </IconButton>
-    );
-  };
+  const button = (actionId: string, icon: ReactNode, isPressed?: boolean) => (
+    <ActionButton key={actionId} actions={actions} actionId={actionId} {...(isPressed === undefined ? {} : { isPressed })}>{icon}</ActionButton>
+  );
   return (
     <nav className={styles['rail']} aria-label="Sections">
       {(Object.keys(sectionIcons) as Section[]).map((section) => {

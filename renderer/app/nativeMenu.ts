@@ -9,6 +9,8 @@ const menuLabels: Readonly<Record<MenuName, string>> = {
   file: '&File', edit: '&Edit', view: '&View', go: '&Go', highlight: '&Highlight', note: '&Note', help: '&Help',
 };
 
+const settleMs = 40;
+
 /** The lines that belong to the system rather than to us, at the end of their menus. */
 const roleItems: Partial<Record<MenuName, readonly MenuItem[]>> = {
   file: [{ kind: 'separator', label: '' }, { kind: 'role', label: '', role: 'quit' }],
@@ -28,7 +30,8 @@ const roleItems: Partial<Record<MenuName, readonly MenuItem[]>> = {
 function itemOf(action: Action): MenuItem {
   return {
     kind: 'action',
-    label: action.label,
+    // An ampersand in a person's own words is a letter, not the mark of a menu key.
+    label: action.label.replaceAll('&', '&&'),
     actionId: action.id,
     accelerator: action.shortcut && /\+|^F\d/.test(action.shortcut) ? acceleratorOf(action.shortcut) : undefined,
     isEnabled: action.isEnabled !== false,
@@ -55,7 +58,9 @@ export function useNativeMenu(): void {
   const { platform, actions } = useServices();
   const offered = useStore(actions.actions);
   useEffect(() => {
-    void platform.calls.showMenu({ items: [...menuOf(offered)] });
+    // A step of work changes several actions one after the other; the menu bar is built once they rest.
+    const timer = setTimeout(() => void platform.calls.showMenu({ items: [...menuOf(offered)] }), settleMs);
+    return () => clearTimeout(timer);
   }, [platform, offered]);
   useEffect(() => platform.on('menuActionChosen', ({ actionId }) => void actions.run(actionId)), [platform, actions]);
 }

@@ -59,7 +59,8 @@ export async function openDatabase(name: string = databaseName, factory: IDBFact
   try {
     const found = await existingVersion(name, factory);
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
-    const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict' });
+    // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
+    const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
     for (const { version, stores } of schemaVersions) database.version(version).stores(stores);
     await database.open();
     return { status: 'opened', database: database as NotebookDatabase };

@@ -27,12 +27,17 @@ export function isTypingTarget(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
 }
 
+const modalSelector = '[role="dialog"][aria-modal="true"], [role="alertdialog"], [data-modal="true"]';
+
+/** Dialogs stand beside the window's own tree, which can be a long article: it is not searched for them at every key. */
+function isUnderDialog(): boolean {
+  return [...document.body.children].some((child) => child.id !== 'root' && (child.matches(modalSelector) || child.querySelector(modalSelector) !== null));
+}
+
 /** The action a key event means, or null: plain letters never fire while somebody types, nothing fires under a dialog. */
 export function actionForKey(actions: readonly Action[], event: KeyboardEvent): Action | null {
   const pressed = shortcutOf(event);
   const isTyping = isTypingTarget(event.target);
-  const hasDialog = document.querySelector('[role="dialog"][aria-modal="true"], [role="alertdialog"], [data-modal="true"]') !== null;
-  if (hasDialog) return null;
   const isPlain = !/(^|\+)(mod|ctrl|alt)\+/.test(pressed) && !/^(shift\+)?f\d+$/.test(pressed);
   if (isTyping && isPlain) return null;
   const action = actions.find(
@@ -40,7 +45,7 @@ export function actionForKey(actions: readonly Action[], event: KeyboardEvent): 
   );
   if (!action || action.isEnabled === false) return null;
   if (isTyping && action.runsWhileTyping === false) return null;
-  return action;
+  return isUnderDialog() ? null : action;
 }
 
 const macSymbols: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' };

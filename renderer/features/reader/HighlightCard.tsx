@@ -8,6 +8,7 @@ import type { Tag } from '../../../shared/domain/tag';
 import { commentPassage, deletePassage, linkEntity, recolorPassage, respanPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
 import { setPreference } from '../../data/preferences';
 import { useServices } from '../../services';
+import { ActionButton } from '../../ui/ActionButton';
 import { Button, IconButton } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { Typeahead } from '../../ui/Typeahead';
@@ -48,7 +49,6 @@ function useWantedField(card: RefObject<HTMLElement | null>, passageId: PassageI
 /** Everything about the selected highlight. */
 export function HighlightCard({ reading, located, mentions, tags, entities }: HighlightCardProps) {
   const { actions, context, dialogs, navigation } = useServices();
-  const offered = useStore(actions.actions);
   const { passage, status } = located;
   const { source, meanings } = reading;
   const comment = useAutosave(passage.comment, (text) => commentPassage(context, passage.id, text));
@@ -61,15 +61,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
     if (anchor) await respanPassage(context, passage.id, anchor);
   };
 
-  const tool = (actionId: string, icon: ReactNode) => {
-    const action = offered.find((each) => each.id === actionId);
-    if (!action) return null;
-    return (
-      <IconButton key={actionId} label={action.label} shortcut={action.shortcut ? formatShortcut(action.shortcut) : undefined} isDisabled={action.isEnabled === false} onPress={() => actions.run(actionId)}>
-        {icon}
-      </IconButton>
-    );
-  };
+  const tool = (actionId: string, icon: ReactNode) => <ActionButton key={actionId} actions={actions} actionId={actionId}>{icon}</ActionButton>;
   return (
     <section ref={card} className={styles['card']} aria-label="Selected highlight">
       <blockquote

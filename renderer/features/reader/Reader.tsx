@@ -4,6 +4,7 @@ import { usePreferences, useServices } from '../../services';
 import { ConfirmDialog } from '../../ui/Dialog';
 import { useStore } from '../../workspace/store';
 import { Announcer } from './Announcer';
+import { ArticleText } from './ArticleText';
 import { ColorMeaningsDialog } from './ColorMeaningsDialog';
 import { FindBar } from './FindBar';
 import { isPlaced } from './locatedPassages';
@@ -14,7 +15,6 @@ import { ReaderToolbar } from './ReaderToolbar';
 import { createReaderView } from './readerView';
 import { ReadingCaret } from './ReadingCaret';
 import { RespanBar } from './RespanBar';
-import { SectionView } from './SectionView';
 import { SelectionToolbar } from './SelectionToolbar';
 import { sectionsOf } from './textSections';
 import { TitleBlock } from './TitleBlock';
@@ -106,9 +106,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
                 else navigation.selectedPassageId.set(null);
               }}
             >
-              {sections.map((section, index) => (
-                <SectionView key={section.start} text={document.text} section={section} painted={painted[index] ?? []} />
-              ))}
+              <ArticleText text={document.text} sections={sections} painted={painted} />
             </div>
             <ReadingCaret view={view} surface={surface} layoutKey={`${textSize} ${columnWidth} ${isFocused}`} />
           </article>

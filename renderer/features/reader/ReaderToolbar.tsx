@@ -2,6 +2,7 @@ import { AArrowDown, AArrowUp, Highlighter, Search, UnfoldHorizontal, FoldHorizo
 import { readingStates } from '../../../shared/domain/source';
 import { setReadingState } from '../../commands/sourceCommands';
 import { useServices } from '../../services';
+import { ActionButton } from '../../ui/ActionButton';
 import { IconButton } from '../../ui/Button';
 import { SelectField } from '../../ui/Field';
 import { MenuButton } from '../../ui/MenuButton';
@@ -26,10 +27,23 @@ const menuLines = [
   { actionId: 'deleteSource', isDanger: true, startsGroup: true },
 ] as const;
 
+function SourceMenu() {
+  const { actions } = useServices();
+  const offered = useStore(actions.actions);
+  return (
+    <MenuButton
+      label="More about this source"
+      lines={menuLines.flatMap((line) => {
+        const action = offered.find((each) => each.id === line.actionId);
+        return action ? [{ ...line, id: action.id, label: action.label, isDisabled: action.isEnabled === false, run: () => void actions.run(action.id) }] : [];
+      })}
+    />
+  );
+}
+
 /** The line above the text. */
 export function ReaderToolbar({ reading, onClose }: { readonly reading: Reading; onClose(): void }) {
   const { actions, context } = useServices();
-  const offered = useStore(actions.actions);
   const { source } = reading;
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label="Reading">
@@ -43,29 +57,12 @@ export function ReaderToolbar({ reading, onClose }: { readonly reading: Reading;
         />
       </div>
       <div className={styles['spacer']} />
-      {buttons.map(({ actionId, icon: Icon }) => {
-        const action = offered.find((each) => each.id === actionId);
-        if (!action) return null;
-        return (
-          <IconButton
-            key={actionId}
-            label={actionId === 'toggleInspector' ? 'Highlights and details' : action.label.replace('…', '')}
-            shortcut={action.shortcut ? formatShortcut(action.shortcut) : undefined}
-            isDisabled={action.isEnabled === false}
-            {...(action.isChecked === undefined ? {} : { isPressed: action.isChecked })}
-            onPress={() => actions.run(actionId)}
-          >
-            <Icon aria-hidden />
-          </IconButton>
-        );
-      })}
-      <MenuButton
-        label="More about this source"
-        lines={menuLines.flatMap((line) => {
-          const action = offered.find((each) => each.id === line.actionId);
-          return action ? [{ ...line, id: action.id, label: action.label, isDisabled: action.isEnabled === false, run: () => void actions.run(action.id) }] : [];
-        })}
-      />
+      {buttons.map(({ actionId, icon: Icon }) => (
+        <ActionButton key={actionId} actions={actions} actionId={actionId} {...(actionId === 'toggleInspector' ? { label: 'Highlights and details' } : {})}>
+          <Icon aria-hidden />
+        </ActionButton>
+      ))}
+      <SourceMenu />
       <IconButton label="Close source" shortcut={formatShortcut('Mod+w')} onPress={onClose}>
         <X aria-hidden />
       </IconButton>

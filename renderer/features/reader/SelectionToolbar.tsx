@@ -3,8 +3,8 @@ import { Toolbar } from 'react-aria-components';
 import { Clipboard, MessageSquareText, Quote, Tag, UserPlus } from 'lucide-react';
 import { highlightColors, type HighlightColor } from '../../../shared/domain/passage';
 import { useServices } from '../../services';
+import { ActionButton } from '../../ui/ActionButton';
 import { IconButton } from '../../ui/Button';
-import { formatShortcut } from '../../workspace/keys';
 import { useStore } from '../../workspace/store';
 import { ColorSwatch } from './ColorSwatch';
 import { spanOfSelection, type ReaderView } from './readerView';
@@ -31,7 +31,6 @@ export function SelectionToolbar({ view, meanings, frame }: SelectionToolbarProp
   const { actions } = useServices();
   const selection = useStore(view.selection);
   const isSelecting = useStore(view.isSelecting);
-  const offered = useStore(actions.actions);
   const own = useRef<HTMLDivElement | null>(null);
   const [dismissed, setDismissed] = useState<object | null>(null);
   const isShown = selection !== null && selection.anchor !== selection.focus && !isSelecting && dismissed !== selection;
@@ -103,15 +102,9 @@ export function SelectionToolbar({ view, meanings, frame }: SelectionToolbarProp
           </IconButton>
         ))}
         <span className={styles['line']} role="separator" aria-orientation="vertical" />
-        {tools.map(({ actionId, icon: Icon }) => {
-          const action = offered.find((each) => each.id === actionId);
-          if (!action) return null;
-          return (
-            <IconButton key={actionId} label={action.label} shortcut={action.shortcut ? formatShortcut(action.shortcut) : undefined} onPress={() => actions.run(actionId)}>
-              <Icon aria-hidden />
-            </IconButton>
-          );
-        })}
+        {tools.map(({ actionId, icon: Icon }) => (
+          <ActionButton key={actionId} actions={actions} actionId={actionId} canDisable={false}><Icon aria-hidden /></ActionButton>
+        ))}
       </Toolbar>
     </div>
   );
