@@ -155,7 +155,7 @@ test('first figures', async ({ app, host }, testInfo) => {
     await app.press('Mod+ArrowRight');
   }
 
-  const info = await page.evaluate(() => /(Electron|Chrome)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown');
+  const info = await page.evaluate(() => (/Electron\/[\d.]+/.exec(navigator.userAgent) ?? /Chrome\/[\d.]+/.exec(navigator.userAgent))?.[0] ?? 'unknown');
   const text = table(host.kind === 'electron' ? 'Desktop' : 'Browser', info.replace('/', ' '), [
     { what: `Import ${articleCount} articles (drop to notice)`, size: `${(bytes / 1e6).toFixed(2)} MB`, times: importing },
     { what: 'Open an article (click to painted text)', size: `${Math.round(bytes / articleCount / 1000)} kB`, times: opening },

@@ -17,7 +17,7 @@ export function useGlobalActions(): void {
   const place = useStore(navigation.place);
 
   const report = (outcome: HistoryOutcome, verb: 'Undone' | 'Redone'): void => {
-    if (outcome.status === 'done') notices.show({ tone: 'info', text: `${verb}: ${outcome.label}` });
+    if (outcome.status === 'done') notices.show({ tone: 'info', topic: 'history', text: `${verb}: ${outcome.label}` });
     if (outcome.status === 'stale') {
       notices.show({ tone: 'problem', text: `“${outcome.label}” was changed since and cannot be taken back. Nothing was changed; the step was dropped from the history.` });
     }

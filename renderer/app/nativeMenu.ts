@@ -9,6 +9,8 @@ const menuLabels: Readonly<Record<MenuName, string>> = {
   file: '&File', edit: '&Edit', view: '&View', go: '&Go', highlight: '&Highlight', note: '&Note', help: '&Help',
 };
 
+/** Letters, with Shift or without, are typed into fields as well: a menu bar must not take them. */
+const belongsInMenu = /(?:Mod|Alt|Ctrl)\+|^(?:Shift\+)?F\d/;
 const settleMs = 40;
 
 /** The lines that belong to the system rather than to us, at the end of their menus. */
@@ -33,7 +35,7 @@ function itemOf(action: Action): MenuItem {
     // An ampersand in a person's own words is a letter, not the mark of a menu key.
     label: action.label.replaceAll('&', '&&'),
     actionId: action.id,
-    accelerator: action.shortcut && /\+|^F\d/.test(action.shortcut) ? acceleratorOf(action.shortcut) : undefined,
+    accelerator: action.shortcut && belongsInMenu.test(action.shortcut) ? acceleratorOf(action.shortcut) : undefined,
     isEnabled: action.isEnabled !== false,
     isChecked: action.isChecked,
   };

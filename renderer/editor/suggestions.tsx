@@ -1,4 +1,4 @@
-import { $getSelection, $isRangeSelection, type LexicalEditor, type RangeSelection } from 'lexical';
+import { $createTextNode, $getNodeByKey, HISTORY_MERGE_TAG, type LexicalEditor, type NodeKey, type RangeSelection } from 'lexical';
 import { AtSign, BookMarked, Building2, CalendarDays, Code2, FileText, Heading1, Heading2, Heading3, Lightbulb, List, ListChecks, ListOrdered, MapPin, Minus, Pilcrow, Quote, Table2, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntityKind } from '../../shared/domain/entity';
@@ -55,19 +55,37 @@ async function entitySuggestions(typed: string, host: NoteEditorHost): Promise<r
   if (name === '' || isKnown) return known;
   return [
     ...known,
-    ...creatable.map(({ kind, icon }): Suggestion => ({
-      id: `create-${kind}`, label: `New ${kind} “${name}”`, icon,
-      after: (editor) => void createAndMention(editor, host, name, kind),
-    })),
+    ...creatable.map(({ kind, icon }): Suggestion => {
+      let standIn: NodeKey | null = null;
+      return {
+        id: `create-${kind}`, label: `New ${kind} “${name}”`, icon,
+        $insert: (selection) => {
+          // Who types on while the entity is stored finds the mention where it was asked for.
+          const words = $createTextNode(name).setMode('token').toggleUnmergeable();
+          $insertInline(selection, words);
+          standIn = words.getKey();
+        },
+        after: (editor) => void createAndMention(editor, host, { name, kind, standIn: () => standIn }),
+      };
+    }),
   ];
 }
 
-async function createAndMention(editor: LexicalEditor, host: NoteEditorHost, name: string, kind: EntityKind): Promise<void> {
+interface NewMention {
+  readonly name: string;
+  readonly kind: EntityKind;
+  /** Asked late: the name is put in only when the update at work has ended. */
+  standIn(): NodeKey | null;
+}
+
+/** Stores the entity and puts its mention where its name stands in for it, if that is still there. */
+async function createAndMention(editor: LexicalEditor, host: NoteEditorHost, { name, kind, standIn }: NewMention): Promise<void> {
   const mention = await host.createEntity(name, kind);
   editor.update(() => {
-    const selection = $getSelection();
-    if ($isRangeSelection(selection)) $insertInline(selection, $createEntityNode(mention));
-  });
+    const key = standIn();
+    const words = key === null ? null : $getNodeByKey(key);
+    words?.replace($createEntityNode(mention));
+  }, { tag: HISTORY_MERGE_TAG });
 }
 
 async function citationSuggestions(typed: string, host: NoteEditorHost): Promise<readonly Suggestion[]> {

@@ -8,6 +8,9 @@ it.each([
   ['met (@Janet Yel', { kind: 'mention', typed: 'Janet Yel', start: 5 }],
   ['says [[guard rails', { kind: 'citation', typed: 'guard rails', start: 5 }],
   ['says [[', { kind: 'citation', typed: '', start: 5 }],
+  ['says [[not this and @Jan', { kind: 'mention', typed: 'Jan', start: 20 }],
+  ['met @Janet and [[guard', { kind: 'citation', typed: 'guard', start: 15 }],
+  ['met @Janet at /tab', { kind: 'blocks', typed: 'tab', start: 14 }],
 ])('%s asks for a list', (text, trigger) => {
   expect(triggerBefore(text)).toEqual(trigger);
 });

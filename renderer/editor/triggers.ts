@@ -14,11 +14,11 @@ const patterns: readonly { readonly kind: Trigger['kind']; readonly pattern: Reg
   { kind: 'blocks', pattern: /(?<=^|\s)\/([\p{L}\d][\p{L}\d ]{0,18}|)$/u },
 ];
 
-/** The trigger that ends where the caret stands, or null. */
+/** The trigger that ends where the caret stands, or null; of several, that with the sign nearest to the caret. */
 export function triggerBefore(textBeforeCaret: string): Trigger | null {
-  for (const { kind, pattern } of patterns) {
+  const found = patterns.flatMap(({ kind, pattern }): Trigger[] => {
     const match = pattern.exec(textBeforeCaret);
-    if (match) return { kind, typed: match[1] ?? '', start: match.index };
-  }
-  return null;
+    return match ? [{ kind, typed: match[1] ?? '', start: match.index }] : [];
+  });
+  return found.reduce<Trigger | null>((nearest, each) => (nearest && nearest.start > each.start ? nearest : each), null);
 }

@@ -57,6 +57,10 @@ export function matchItems(items: readonly TypeaheadItem[], typed: string): read
 export function Typeahead(props: TypeaheadProps) {
   const { label, isLabelHidden, placeholder, items, selectedIds, onAdd, onRemove, onCreate, createLabel = 'Create', onOpen, autoFocus } = props;
   const [typed, setTyped] = useState('');
+  // The list closes behind a choice only where it sees the choice; nothing stays chosen in the field itself.
+  const [taken, setTaken] = useState<string | null>(null);
+  // The field is emptied by a choice, which would open the list again, over what comes next.
+  const [isSettled, setIsSettled] = useState(false);
   const chosen = selectedIds.flatMap((id) => items.find((item) => item.id === id) ?? []);
   const open = items.filter((item) => !selectedIds.includes(item.id));
   const matching = matchItems(open, typed).slice(0, mostShown);
@@ -74,6 +78,8 @@ export function Typeahead(props: TypeaheadProps) {
     if (key === createKey) onCreate?.(typed.trim());
     else onAdd(key);
     setTyped('');
+    setTaken(key);
+    setIsSettled(true);
   };
 
   return (
@@ -101,10 +107,15 @@ export function Typeahead(props: TypeaheadProps) {
       <ComboBox
         allowsCustomValue
         allowsEmptyCollection={false}
-        menuTrigger="focus"
+        menuTrigger={isSettled ? 'manual' : 'focus'}
         inputValue={typed}
-        onInputChange={setTyped}
-        value={null}
+        onInputChange={(text) => {
+          setTyped(text);
+          setTaken(null);
+          if (text !== '') setIsSettled(false);
+        }}
+        onOpenChange={() => setTaken(null)}
+        value={taken}
         onChange={(key) => {
           if (key !== null) take(String(key));
         }}
@@ -117,6 +128,7 @@ export function Typeahead(props: TypeaheadProps) {
           className={fieldStyles['input'] ?? ''}
           {...(placeholder ? { placeholder } : {})}
           autoFocus={autoFocus ?? false}
+          onBlur={() => setIsSettled(false)}
           onKeyDown={(event) => {
             // Enter without a chosen line takes the first match, or creates what was typed.
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return;

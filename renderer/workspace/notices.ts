@@ -6,6 +6,8 @@ export interface Notice {
   readonly tone: 'info' | 'success' | 'problem';
   readonly text: string;
   readonly action?: { readonly label: string; run(): void };
+  /** What it speaks of: a newer sentence takes the place of an older one on the same. */
+  readonly topic?: string;
 }
 
 export interface Notices {
@@ -24,7 +26,7 @@ export function createNotices(): Notices {
     show(notice) {
       lastId += 1;
       const made: Notice = { ...notice, id: lastId };
-      current.set((notices) => [...notices.filter((each) => each.text !== notice.text), made].slice(-mostAtOnce));
+      current.set((notices) => [...notices.filter((each) => each.text !== notice.text && (notice.topic === undefined || each.topic !== notice.topic)), made].slice(-mostAtOnce));
     },
     dismiss(id) {
       current.set((notices) => notices.filter((each) => each.id !== id));

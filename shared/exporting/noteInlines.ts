@@ -68,9 +68,20 @@ function trimBreaks(runs: readonly Run[]): readonly Run[] {
   return first < 0 ? [] : runs.slice(first, runs.findLastIndex(isWord) + 1);
 }
 
+/** Drops white space at the ends of lines, which Markdown could only show as `&#x20;`. */
+function trimSpaces(runs: readonly Run[]): readonly Run[] {
+  const isEnd = (run: Run | undefined): boolean => !run || ('node' in run && run.node.type === 'break');
+  return runs.flatMap((run, index): readonly Run[] => {
+    if ('node' in run) return [run];
+    const unled = isEnd(runs[index - 1]) ? run.text.trimStart() : run.text;
+    const trimmed = isEnd(runs[index + 1]) ? unled.trimEnd() : unled;
+    return trimmed === '' ? [] : [{ text: trimmed, formats: run.formats }];
+  });
+}
+
 /** The inline content of a block of a note. `singleLine`: headings and table cells, where a line break is a space. */
 export function noteInlines(inlines: readonly NoteInline[], references: NoteReferences, singleLine = false): PhrasingContent[] {
-  const runs = trimBreaks(runsOf(inlines, references, []));
+  const runs = trimSpaces(trimBreaks(runsOf(inlines, references, [])));
   const shaped = singleLine
     ? runs.map((run): Run => ('node' in run && run.node.type === 'break' ? { text: ' ', formats: run.formats } : run))
     : runs;

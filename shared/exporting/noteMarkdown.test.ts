@@ -48,6 +48,14 @@ describe('citations in a note', () => {
 });
 
 describe('what a note holds', () => {
+  it('ends its lines without white space, as after a citation that was typed last', () => {
+    const spaced = [paragraphOf(words(' one'), words(' two '), { kind: 'lineBreak' }, words(' three '), citation, words(' ')), paragraphOf(words('four '))];
+    expect(written(spaced)).not.toContain('&#x20;');
+    expect(written(spaced)).toMatch(/^one two\\\nthree “/);
+    expect(written(spaced)).toMatch(/\)\n\nfour\n$/);
+    expect(written([paragraphOf({ kind: 'text', text: 'a ', marks: ['code'] })])).toBe('`a`\n');
+  });
+
   it('keeps the data of unknown nodes whole', () => {
     const data: Json = { kind: 'x', text: 'a  b\u2028`c` | ``` \\| --> ', list: [1.5, null, true, { deep: ['\n', '"'] }] };
     const inline: NoteInline = { kind: 'unknown', data };

@@ -61,7 +61,8 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
     if (anchor) await respanPassage(context, passage.id, anchor);
   };
 
-  const tool = (actionId: string, icon: ReactNode) => <ActionButton key={actionId} actions={actions} actionId={actionId}>{icon}</ActionButton>;
+  // Keys of highlights rest while somebody writes a note beside; a press here wakes them before it is over.
+  const tool = (actionId: string, icon: ReactNode) => <ActionButton key={actionId} actions={actions} actionId={actionId} canDisable={false}>{icon}</ActionButton>;
   return (
     <section ref={card} className={styles['card']} aria-label="Selected highlight">
       <blockquote

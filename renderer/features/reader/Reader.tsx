@@ -111,7 +111,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
             <ReadingCaret view={view} surface={surface} layoutKey={`${textSize} ${columnWidth} ${isFocused}`} />
           </article>
         </div>
-        <SelectionToolbar view={view} meanings={meanings} frame={frame} />
+        <SelectionToolbar view={view} meanings={meanings} frame={frame} isOff={highlighting.isRespanning} />
       </div>
       <Announcer view={view} />
       {isActive ? (

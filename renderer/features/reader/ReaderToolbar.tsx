@@ -12,11 +12,15 @@ import { readingStateLabels } from './sourceActions';
 import type { Reading } from './useReading';
 import styles from './SourcePane.module.css';
 
-const buttons = [
+/** Left out of a narrow pane; the menu has them too. */
+const layoutButtons = [
   { actionId: 'smallerText', icon: AArrowDown },
   { actionId: 'largerText', icon: AArrowUp },
   { actionId: 'narrowerColumn', icon: FoldHorizontal },
   { actionId: 'widerColumn', icon: UnfoldHorizontal },
+] as const;
+
+const buttons = [
   { actionId: 'findInText', icon: Search },
   { actionId: 'toggleInspector', icon: Highlighter },
 ] as const;
@@ -24,6 +28,7 @@ const buttons = [
 const menuLines = [
   { actionId: 'exportSource' }, { actionId: 'copySourceHighlights' },
   { actionId: 'openOriginal', startsGroup: true },
+  { actionId: 'largerText', startsGroup: true }, { actionId: 'smallerText' }, { actionId: 'widerColumn' }, { actionId: 'narrowerColumn' }, { actionId: 'usualText' },
   { actionId: 'deleteSource', isDanger: true, startsGroup: true },
 ] as const;
 
@@ -57,6 +62,9 @@ export function ReaderToolbar({ reading, onClose }: { readonly reading: Reading;
         />
       </div>
       <div className={styles['spacer']} />
+      <div className={styles['layout']}>
+        {layoutButtons.map(({ actionId, icon: Icon }) => <ActionButton key={actionId} actions={actions} actionId={actionId}><Icon aria-hidden /></ActionButton>)}
+      </div>
       {buttons.map(({ actionId, icon: Icon }) => (
         <ActionButton key={actionId} actions={actions} actionId={actionId} {...(actionId === 'toggleInspector' ? { label: 'Highlights and details' } : {})}>
           <Icon aria-hidden />

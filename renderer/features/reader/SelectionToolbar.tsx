@@ -14,6 +14,8 @@ interface SelectionToolbarProps {
   readonly view: ReaderView;
   readonly meanings: Readonly<Record<HighlightColor, string>>;
   readonly frame: HTMLElement | null;
+  /** The words are wanted for something else than a new highlight. */
+  readonly isOff: boolean;
 }
 
 const gap = 8;
@@ -27,13 +29,13 @@ const tools = [
 ] as const;
 
 /** What can be done with the selected words, beside them. */
-export function SelectionToolbar({ view, meanings, frame }: SelectionToolbarProps) {
+export function SelectionToolbar({ view, meanings, frame, isOff }: SelectionToolbarProps) {
   const { actions } = useServices();
   const selection = useStore(view.selection);
   const isSelecting = useStore(view.isSelecting);
   const own = useRef<HTMLDivElement | null>(null);
   const [dismissed, setDismissed] = useState<object | null>(null);
-  const isShown = selection !== null && selection.anchor !== selection.focus && !isSelecting && dismissed !== selection;
+  const isShown = !isOff && selection !== null && selection.anchor !== selection.focus && !isSelecting && dismissed !== selection;
 
   const place = useEffectEvent(() => {
     const element = own.current;

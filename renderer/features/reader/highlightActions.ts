@@ -20,7 +20,8 @@ const category = 'Highlights';
 /** Everything that can be done with words and highlights, once: for menu, keys, palette, toolbar and inspector. */
 export function highlightActions({ highlighting, meanings, lastColor, isActive, isFocused, count, chooseAtCaret }: HighlightActionParts): readonly Action[] {
   const { selected, hasWords, isRespanning } = highlighting;
-  const canColor = isActive && (hasWords || selected !== null);
+  // While words are chosen for a highlight that exists, they are not for another one.
+  const canColor = isActive && !isRespanning && (hasWords || selected !== null);
   const verb = hasWords || !selected ? 'Highlight as' : 'Recolor to';
   const shared = { category, runsWhileTyping: false };
   const line = (group: number, order: number): Pick<Action, 'menu'> => ({ menu: { name: 'highlight', group, order } });
@@ -29,7 +30,7 @@ export function highlightActions({ highlighting, meanings, lastColor, isActive, 
   });
   return [
     {
-      ...shared, id: 'highlight', label: `Highlight as ${meanings[lastColor]} (last color)`, shortcut: 'h', isEnabled: isActive && hasWords, ...line(0, 0),
+      ...shared, id: 'highlight', label: `Highlight as ${meanings[lastColor]} (last color)`, shortcut: 'h', isEnabled: canColor && hasWords, ...line(0, 0),
       run: () => highlighting.color(lastColor),
     },
     ...highlightColors.map((color, index): Action => ({
