@@ -7,6 +7,7 @@ import { registerAppScheme, serveAppScheme } from './appScheme';
 import { ArticleFiles } from './articleFiles';
 import { ExportFolders } from './exportFolder';
 import { createPusher, serveCalls } from './ipcServer';
+import { createJournal } from './journalFolder';
 import { MainWindow } from './mainWindow';
 import { guardNavigation } from './navigationGuard';
 import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
@@ -109,6 +110,7 @@ export class DesktopApp {
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
       exportFolders: this.exportFolders,
+      journal: createJournal(path.join(app.getPath('userData'), 'journal')),
       window: () => this.presentWindow().browserWindow,
       showMenu: (items) => { this.menu.show(items); },
       setAppearance: (appearance) => { this.presentWindow().setAppearance(appearance); },

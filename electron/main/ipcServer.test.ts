@@ -25,6 +25,16 @@ const calls = {
   reportReady: vi.fn<PlatformCalls['reportReady']>(),
   confirmClose: vi.fn<PlatformCalls['confirmClose']>(),
   refuseClose: vi.fn<PlatformCalls['refuseClose']>(),
+  readJournalState: vi.fn<PlatformCalls['readJournalState']>(),
+  appendJournal: vi.fn<PlatformCalls['appendJournal']>(),
+  readJournal: vi.fn<PlatformCalls['readJournal']>(),
+  keepContents: vi.fn<PlatformCalls['keepContents']>(),
+  readContents: vi.fn<PlatformCalls['readContents']>(),
+  beginSnapshot: vi.fn<PlatformCalls['beginSnapshot']>(),
+  appendSnapshotChunk: vi.fn<PlatformCalls['appendSnapshotChunk']>(),
+  finishSnapshot: vi.fn<PlatformCalls['finishSnapshot']>(),
+  listSnapshots: vi.fn<PlatformCalls['listSnapshots']>(),
+  readSnapshotChunk: vi.fn<PlatformCalls['readSnapshotChunk']>(),
 } satisfies PlatformCalls;
 
 type Answer = (asker: Asker, argument: unknown) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import * as electron from 'electron';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
+import type { JournalCalls } from '../../shared/journal/journalStore';
 import { importableExtensions } from '../../shared/importing/importableName';
 import { importablePaths, type ArticleFiles } from './articleFiles';
 import type { ExportFolders } from './exportFolder';
@@ -13,6 +14,7 @@ export interface PlatformParts {
   readonly appInfo: AppInfo;
   readonly articleFiles: ArticleFiles;
   readonly exportFolders: ExportFolders;
+  readonly journal: JournalCalls;
   /** The window that asks, for dialogs to stand on. */
   readonly window: () => BrowserWindow;
   readonly showMenu: (items: readonly MenuItem[]) => void;
@@ -85,5 +87,6 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
       parts.confirmClose();
       return Promise.resolve(undefined);
     },
+    ...parts.journal,
   };
 }

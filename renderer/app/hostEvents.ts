@@ -8,7 +8,10 @@ export function useHostEvents(): void {
   useEffect(() => {
     const saveAndClose = async (): Promise<void> => {
       try {
-        if (!closesAnyway.current) await saveGate.flushAll();
+        if (!closesAnyway.current) {
+          await saveGate.flushAll();
+          await saveGate.finishAll();
+        }
         await platform.calls.confirmClose();
       } catch (error) {
         await platform.calls.refuseClose();

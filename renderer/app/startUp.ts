@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
 import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
 import type { Platform } from '../../shared/contracts/platformContract';
-import { openDatabase } from '../data/database';
 import { readMemory, writeMemory } from '../data/preferences';
+import { openReconciled } from '../data/recovery';
 import { createWriter } from '../data/transaction';
 import type { Services } from '../services';
 import { createActionRegistry } from '../workspace/actions';
@@ -12,6 +12,9 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { startJournaling } from './journaling';
+import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
+import { noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
 
 declare global {
   interface Window {
@@ -46,25 +49,31 @@ async function openPlatform(): Promise<Platform> {
   return createWebPlatform();
 }
 
-function sentenceOf(opening: Exclude<Awaited<ReturnType<typeof openDatabase>>, { status: 'opened' }>): string {
-  if (opening.status === 'newer') {
-    return `This notebook was written by a newer version of Ibidem (format ${opening.found}; this version knows up to ${opening.known}). It was not touched. Install the newer version to open it.`;
-  }
-  return `The notebook could not be opened: ${opening.reason} Nothing was changed.`;
-}
-
 /** The composition root: opens the notebook and makes everything the interface receives. */
 export async function startUp(): Promise<StartOutcome> {
-  const [opening, platform] = await Promise.all([openDatabase(), openPlatform()]);
-  if (opening.status !== 'opened') return { status: 'refused', sentence: sentenceOf(opening) };
-  const { database } = opening;
+  if (!(await takeNotebook())) {
+    whenNotebookIsFree(() => location.reload());
+    return { status: 'refused', sentence: otherWindowSentence };
+  }
+  // So that the browser does not evict the notebook when room is short; the answer changes nothing here.
+  void navigator.storage.persist();
+  const platform = await openPlatform();
   const clock: Clock = () => new Date().toISOString();
+  const opened = await openReconciled({ calls: platform.calls, at: clock() });
+  if (opened.status !== 'ready') return { status: 'refused', sentence: sentenceOfRefusal(opened) };
+  const { database } = opened;
   const ids = createIdMaker((length) => crypto.getRandomValues(new Uint8Array(length)));
   const writer = createWriter(database, clock, ids);
   const place = await readMemory(database, placeKey, placeSchema);
   const navigation = createNavigation(place ?? firstPlace);
   navigation.place.subscribe(() => void writeMemory(writer, placeKey, navigation.place.get()));
   const notices = createNotices();
+  const saveGate = createSaveGate();
+  for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
+  if (opened.hasJournal) {
+    const { needsSnapshot } = opened;
+    startJournaling({ database, writer, calls: platform.calls, clock, notices, saveGate, needsSnapshot });
+  }
   const reportFailure = (error: unknown): void => {
     notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
   };
@@ -80,7 +89,7 @@ export async function startUp(): Promise<StartOutcome> {
       notices,
       dialogs: createDialogs(),
       citing: createCiting(),
-      saveGate: createSaveGate(),
+      saveGate,
     },
   };
 }

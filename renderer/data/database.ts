@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import type { ChangeRow } from '../../shared/history/change';
+import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
 import { schemaVersion, schemaVersions } from './migrations';
 
 /** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
@@ -27,6 +28,10 @@ export type NotebookDatabase = Dexie &
   NotebookTables & {
     readonly historyEntries: EntityTable<HistoryEntry, 'id'>;
     readonly historyRows: EntityTable<HistoryRows, 'id'>;
+    readonly journalHeads: Table<JournalHead, string>;
+    readonly journalOutbox: Table<OutboxEntry, number>;
+    readonly keptContents: Table<KeptContent, string>;
+    readonly quarantine: Table<QuarantinedRecord, string>;
   };
 
 export type DatabaseOpening =
@@ -40,8 +45,8 @@ export const databaseName = 'ibidem';
 /** Dexie multiplies versions by ten to leave room for IndexedDB's own. */
 const dexieVersionFactor = 10;
 
-async function existingVersion(name: string): Promise<number> {
-  const databases = await indexedDB.databases();
+async function existingVersion(name: string, factory: IDBFactory): Promise<number> {
+  const databases = await factory.databases();
   const found = databases.find((database) => database.name === name);
   return (found?.version ?? 0) / dexieVersionFactor;
 }
@@ -50,16 +55,21 @@ async function existingVersion(name: string): Promise<number> {
  * Opens the notebook, creating or upgrading it where needed. Dexie would open a database newer than the program
  * without a word, so that is refused here, before anything is touched.
  */
-export async function openDatabase(name: string = databaseName): Promise<DatabaseOpening> {
+export async function openDatabase(name: string = databaseName, factory: IDBFactory = indexedDB): Promise<DatabaseOpening> {
   try {
-    const found = await existingVersion(name);
+    const found = await existingVersion(name, factory);
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
     // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
-    const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
     for (const { version, stores } of schemaVersions) database.version(version).stores(stores);
     await database.open();
     return { status: 'opened', database: database as NotebookDatabase };
   } catch (error) {
     return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Deletes a notebook's database, whatever is in it. */
+export async function deleteDatabase(name: string, factory: IDBFactory): Promise<void> {
+  await new Dexie(name, { indexedDB: factory, IDBKeyRange }).delete();
 }

@@ -28,6 +28,31 @@ export const schemaVersions: readonly SchemaVersion[] = [
       historyRows: '++id, entryId',
     },
   },
+  {
+    // What the journal needs: how far the notebook is, what the journal has not taken yet, under which digest a text is
+    // kept, and what could not be restored. No record changes shape.
+    version: 2,
+    stores: {
+      sources: 'id, createdAt, bytesDigest, textDigest, *tagIds',
+      sourceDocuments: 'id',
+      originals: 'id',
+      passages: 'id, sourceId, *tagIds, createdAt',
+      colorMeanings: 'id',
+      tags: 'id, name, parentId',
+      entities: 'id, name, kind',
+      mentions: 'id, entityId, sourceId, passageId',
+      notes: 'id, updatedAt',
+      noteBodies: 'id, updatedAt',
+      noteLinks: 'id, noteId, targetId',
+      settings: 'id',
+      historyEntries: '++id, isUndone',
+      historyRows: '++id, entryId',
+      journalHeads: 'id',
+      journalOutbox: 'sequence',
+      keptContents: 'id',
+      quarantine: 'id, table',
+    },
+  },
 ];
 
 /** The version this program writes. */

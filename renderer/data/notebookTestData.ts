@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createCountingIdMaker, type Clock, type IdMaker } from '../../shared/domain/ids';
 import { createWriter, type Writer } from './transaction';
 import { openDatabase, type NotebookDatabase } from './database';
+import { beginNumbering } from './journalStores';
 
 /** The same shape as the context of commands, which `data` does not know. */
 export interface TestNotebook {
@@ -27,6 +28,7 @@ export async function openTestNotebook(): Promise<TestNotebook> {
   notebooks += 1;
   const opening = await openDatabase(`test-${notebooks}`);
   if (opening.status !== 'opened') throw new Error(`The test notebook did not open: ${opening.status}`);
+  await beginNumbering(opening.database);
   const clock = createStepClock();
   const ids = createCountingIdMaker();
   return { database: opening.database, writer: createWriter(opening.database, clock, ids), clock, ids };

@@ -3,6 +3,7 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
 /** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
 export type RecordedTable = Exclude<TableName, 'originals'>;
@@ -42,6 +43,7 @@ export const historyLength = 300;
 
 class ChangeRecorder implements Recorder {
   readonly rows: ChangeRow[] = [];
+  readonly originals: OutboxEntry['originals'][number][] = [];
 
   constructor(private readonly database: NotebookDatabase) {}
 
@@ -69,6 +71,7 @@ class ChangeRecorder implements Recorder {
 
   async keepOriginal(original: Original): Promise<void> {
     await this.database.originals.put(original);
+    this.originals.push({ id: original.id, mediaType: original.mediaType });
   }
 }
 
@@ -98,12 +101,13 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
   const listeners = new Set<ChangeListener>();
   return {
     async write(options, work) {
-      const stores = [...tableNames.map((name) => database.table(name)), database.historyEntries, database.historyRows];
+      const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
       const { result, change } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
         if (made.rows.length > 0 && options.isUndoable !== false) await remember(database, options, made);
+        if (made.rows.length > 0 || recorder.originals.length > 0) await numberChange(database, made, recorder.originals);
         return { result: answer, change: made };
       });
       if (change.rows.length > 0) for (const listener of listeners) listener(change);

@@ -1,6 +1,7 @@
 import type { AppInfo, Platform } from '../../shared/contracts/platformContract';
 import { createWebExport } from './webExport';
 import { createWebFiles } from './webFiles';
+import { createWebJournal } from './webJournal';
 
 function osOf(platform: string): AppInfo['os'] {
   if (platform.startsWith('Mac')) return 'mac';
@@ -73,6 +74,7 @@ export function createWebPlatform(): Platform {
       reportReady: async () => undefined,
       confirmClose: async () => undefined,
       refuseClose: async () => undefined,
+      ...createWebJournal(),
     },
     on(name, listener) {
       if (name !== 'closeRequested') return () => undefined;

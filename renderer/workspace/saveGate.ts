@@ -10,10 +10,15 @@ export interface SaveGate {
   register(flush: () => Promise<void>): () => void;
   /** Writes everything that is pending. */
   flushAll(): Promise<void>;
+  /** Registers what carries the written on (the journal), for a window that closes. */
+  registerLast(work: () => Promise<void>): () => void;
+  /** Carries on what was written; after `flushAll`, before the window closes. */
+  finishAll(): Promise<void>;
 }
 
 export function createSaveGate(): SaveGate {
   const flushes = new Set<() => Promise<void>>();
+  const last = new Set<() => Promise<void>>();
   return {
     state: createStore<SaveState>('saved'),
     register(flush) {
@@ -22,6 +27,13 @@ export function createSaveGate(): SaveGate {
     },
     async flushAll() {
       await Promise.all([...flushes].map((flush) => flush()));
+    },
+    registerLast(work) {
+      last.add(work);
+      return () => last.delete(work);
+    },
+    async finishAll() {
+      await Promise.all([...last].map((work) => work()));
     },
   };
 }

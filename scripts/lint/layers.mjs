@@ -11,6 +11,7 @@ export const layers = [
   { layer: 'shared/anchoring', may: ['shared/domain', 'shared/anchoring'] },
   { layer: 'shared/search', may: ['shared/domain', 'shared/anchoring/span', 'shared/search'] },
   { layer: 'shared/history', may: ['shared/domain', 'shared/history'] },
+  { layer: 'shared/journal', may: ['shared/domain', 'shared/history', 'shared/contracts', 'shared/journal', 'npm:valibot'] },
   {
     layer: 'shared/importing',
     may: ['shared/domain', 'shared/importing', 'npm:*'],

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { call, push, type CallsOf, type PushesOf } from './call';
+import { journalCalls } from './journalContract';
 
 const nothing = v.undefined();
 
@@ -143,6 +144,7 @@ export const platformContract = {
   confirmClose: call(nothing, nothing),
   /** Something could not be saved: the window stays open, after a `closeRequested`. */
   refuseClose: call(nothing, nothing),
+  ...journalCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),

@@ -17,6 +17,8 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
     getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
     readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
     openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
+    readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
+    appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
   };
   return { calls: { ...none, ...calls }, on: () => () => undefined };
 }

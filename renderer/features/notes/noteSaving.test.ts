@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { NoteBlock } from '../../../shared/domain/noteBody';
 import type { BodySaving } from '../../commands/noteCommands';
 import { createNoteSaving } from './noteSaving';
@@ -59,7 +59,8 @@ it('saves once after a pause, not at every key', async () => {
   type('a');
   type('ab');
   expect(saving.state.get()).toEqual({ status: 'pending' });
-  expect(desk.timerCount()).toBe(1);
+  // The pause and the longest wait, however many keys.
+  expect(desk.timerCount()).toBe(2);
   desk.runTimers();
   await saving.flush();
   expect(desk.saves).toBe(1);
@@ -134,4 +135,31 @@ it('goes on from a body that was loaded from elsewhere', async () => {
   type('theirs and mine');
   await saving.flush();
   expect(desk.stored.text).toBe('theirs and mine');
+});
+
+it('saves who types without a pause within a second', async () => {
+  vi.useFakeTimers();
+  try {
+    const saved: number[] = [];
+    const start = Date.now();
+    const saving = createNoteSaving({
+      basedOn: null,
+      read: () => blocksOf('typing'),
+      save: async () => {
+        saved.push(Date.now() - start);
+        return { status: 'saved', updatedAt: `v${saved.length}` };
+      },
+      timers: { set: (run, delayMs) => Number(setTimeout(run, delayMs)), clear: (timer) => clearTimeout(timer) },
+    });
+    for (let key = 0; key < 35; key += 1) {
+      saving.touch();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saved).toEqual([1000, 2000, 3000]);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(saved.length).toBe(4);
+    expect(saving.hasUnsaved()).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
 });

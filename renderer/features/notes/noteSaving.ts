@@ -45,6 +45,8 @@ export interface SavingOptions {
 
 /** The pause in typing after which a note is saved. */
 export const pauseMs = 600;
+/** Who types without a pause is saved this long after the first unsaved word all the same. */
+export const longestWaitMs = 1000;
 const retryMs = 5000;
 
 /** Saves the text of one note, one save at a time; typed text is never given up because a save failed. */
@@ -53,6 +55,7 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
   let basedOn = initial;
   let isDirty = false;
   let timer: number | null = null;
+  let deadline: number | null = null;
   let running: Promise<void> | null = null;
 
   const schedule = (delayMs: number): void => {
@@ -65,7 +68,9 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
   };
   const cancel = (): void => {
     if (timer !== null) timers.clear(timer);
+    if (deadline !== null) timers.clear(deadline);
     timer = null;
+    deadline = null;
   };
 
   const settle = (saving: BodySaving): void => {
@@ -121,6 +126,10 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
       if (isHeld()) return;
       if (!running) state.set({ status: 'pending' });
       schedule(pauseMs);
+      deadline ??= timers.set(() => {
+        deadline = null;
+        flush().catch(() => undefined);
+      }, longestWaitMs);
     },
     async overwrite() {
       while (running) await running.catch(() => undefined);

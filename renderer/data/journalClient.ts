@@ -1,0 +1,159 @@
+import type { JournalCalls } from '../../shared/journal/journalStore';
+import { serializeJournalLine } from '../../shared/journal/journalLines';
+import type { NotebookDatabase } from './database';
+import { journalEntryOf, type ContentToKeep } from './journalRows';
+import type { KeptContent, OutboxEntry } from './journalStores';
+
+export interface JournalClientOptions {
+  readonly database: NotebookDatabase;
+  readonly calls: Pick<JournalCalls, 'appendJournal' | 'keepContents'>;
+  /** The journal cannot be written, for the reason that ends a sentence; null once it can again. Told on change only. */
+  onTrouble(reason: string | null): void;
+}
+
+/** Brings changes from the outbox to the journal, behind the person's back. */
+export interface JournalClient {
+  /** There is something in the outbox. It goes with whatever comes within the next quarter of a second. */
+  notify(): void;
+  /** Brings over now what is in the outbox; false where that failed. Never rejects. */
+  flush(): Promise<boolean>;
+  /** Stops trying; what is left in the outbox goes at the next start. */
+  stop(): void;
+}
+
+const batchMs = 250;
+const entriesAtOnce = 64;
+const contentBytesAtOnce = 8 * 1024 * 1024;
+const textUnitsAtOnce = 4 * 1024 * 1024;
+const firstRetryMs = 1000;
+const lastRetryMs = 30_000;
+
+/** A failure of the journal whose reason may be shown. */
+class JournalTrouble extends Error {
+  override readonly name = 'JournalTrouble';
+}
+
+function textUnitsOf({ rows }: OutboxEntry): number {
+  return rows.reduce((sum, { record }) => sum + (isText(record) ? record.text.length : 0), 0);
+}
+
+function isText(record: unknown): record is { readonly text: string } {
+  return typeof record === 'object' && record !== null && 'text' in record && typeof record.text === 'string';
+}
+
+/** The oldest entries, as many as may lie in memory together. */
+function oldestOf(database: NotebookDatabase): Promise<OutboxEntry[]> {
+  let units = 0;
+  const isEnough = (entry: OutboxEntry): boolean => {
+    units += textUnitsOf(entry);
+    return units >= textUnitsAtOnce;
+  };
+  return database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+}
+
+class OutboxCarrier implements JournalClient {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<boolean> | null = null;
+  private retryMs = firstRetryMs;
+  private trouble: string | null = null;
+  private isStopped = false;
+
+  constructor(private readonly options: JournalClientOptions) {}
+
+  notify(): void {
+    if (this.timer === undefined && !this.isStopped) this.schedule(this.trouble === null ? batchMs : this.retryMs);
+  }
+
+  async flush(): Promise<boolean> {
+    if (this.isStopped) return false;
+    // What was written while a run was at its end may have missed it.
+    if (this.running) return this.running.then(() => this.flush());
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.running = this.carryAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private schedule(delayMs: number): void {
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.flush();
+    }, delayMs);
+  }
+
+  private async carryAll(): Promise<boolean> {
+    try {
+      while (await this.carryBatch());
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+    this.retryMs = firstRetryMs;
+    this.tell(null);
+    return true;
+  }
+
+  /** Carries some of the oldest entries; false where there are none. */
+  private async carryBatch(): Promise<boolean> {
+    const { database, calls } = this.options;
+    const waiting = await oldestOf(database);
+    if (waiting.length === 0) return false;
+    const lines: string[] = [];
+    const documents: KeptContent[] = [];
+    const originals: KeptContent[] = [];
+    let contents: ContentToKeep[] = [];
+    const keep = async (): Promise<void> => {
+      if (contents.length > 0) check(await calls.keepContents({ contents }));
+      contents = [];
+    };
+    for (const entry of waiting) {
+      const made = await journalEntryOf(database, entry);
+      lines.push(serializeJournalLine(made.record));
+      documents.push(...made.documents.map((document) => ({ ...document, sequence: entry.sequence, mediaType: '' })));
+      originals.push(...entry.originals.map(({ id, mediaType }) => ({ id, digest: id, sequence: 0, mediaType })));
+      contents.push(...made.contents);
+      if (contents.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) > contentBytesAtOnce) await keep();
+    }
+    // What a line names lies on the disk before the line does.
+    await keep();
+    check(await calls.appendJournal({ lines }));
+    const last = waiting.at(-1)?.sequence ?? 0;
+    await database.transaction('rw', database.journalOutbox, database.keptContents, async () => {
+      await database.journalOutbox.where('sequence').belowOrEqual(last).delete();
+      await database.keptContents.bulkPut(originals);
+      const kept = await database.keptContents.bulkGet(documents.map(({ id }) => id));
+      // A text that was stored again or removed meanwhile is on its way once more.
+      await database.keptContents.bulkPut(documents.filter(({ sequence }, index) => kept[index]?.sequence === sequence));
+    });
+    return true;
+  }
+
+  private fail(error: unknown): void {
+    this.tell(error instanceof Error ? error.message : String(error));
+    if (this.isStopped) return;
+    clearTimeout(this.timer);
+    this.schedule(this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, lastRetryMs);
+  }
+
+  private tell(reason: string | null): void {
+    if ((reason === null) === (this.trouble === null)) return;
+    this.trouble = reason;
+    this.options.onTrouble(reason);
+  }
+}
+
+function check(outcome: Awaited<ReturnType<JournalCalls['appendJournal']>>): void {
+  if (outcome.status === 'failed') throw new JournalTrouble(outcome.reason);
+}
+
+export function createJournalClient(options: JournalClientOptions): JournalClient {
+  return new OutboxCarrier(options);
+}
