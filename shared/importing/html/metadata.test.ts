@@ -36,7 +36,7 @@ describe('other places', () => {
     ['the canonical address before a saved one', '<!-- saved from url=(0020)https://a.example/x --><link rel="canonical" href="https://b.example/y">', { url: 'https://b.example/y' }],
     ['the saved address where the canonical one is the front page', '<!-- saved from url=(0020)https://a.example/x --><link rel="canonical" href="https://a.example/">', { url: 'https://a.example/x' }],
     ['a relative canonical address', '<!-- saved from url=(0020)https://a.example/x/z --><link rel="canonical" href="/y">', { url: 'https://a.example/y' }],
-    ['no address of another scheme', '<link rel="canonical" href="file:///home/x.html"><meta property="og:url" content="javascript:1">', { url: '' }],
+    ['no address of another scheme', '<link rel="canonical" href="file:///C:/pages/x.html"><meta property="og:url" content="javascript:1">', { url: '' }],
     ['nothing at all', '<p>words', { title: '', byline: '', outlet: '', url: '', language: '' }],
   ])('%s', (_, html, expected) => {
     expect(read(html)).toMatchObject(expected);
