@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/test';
-import { Window } from '../pages/window';
 
 test.describe('without the server', () => {
   // The browser itself reports that the address did not answer.
@@ -23,17 +22,4 @@ test.describe('without the server', () => {
     expect(browserEdition.outsideRequests).toEqual([]);
     expect(browserEdition.pageErrors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([]);
   });
-});
-
-test('a second tab sees at once what the first one does', async ({ app, browserEdition }) => {
-  const second = await browserEdition.context.newPage();
-  await second.goto(browserEdition.url);
-  const other = new Window({ ...browserEdition, page: second });
-  await other.isReady();
-  await app.drop([{ name: 'two tabs.txt', content: 'Seen by two\n\nBoth windows show the same article.\n' }]);
-  await expect(other.list).toContainText('Seen by two');
-  await other.addEntity({ name: 'Ada Example', kind: 'Person' });
-  await app.showSection('Entities');
-  await expect(app.list.getByRole('option', { name: 'Ada Example' })).toBeVisible();
-  await second.close();
 });
