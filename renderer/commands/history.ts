@@ -1,4 +1,4 @@
-import { invertRows, isSameValue, squashRows, type ChangeRow } from '../../shared/history/change';
+import { invertRows, isAsLeft, squashRows, withNoted, type ChangeRow } from '../../shared/history/change';
 import type { HistoryEntry, NotebookDatabase } from '../data/database';
 import type { RecordedTable, Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
@@ -31,13 +31,16 @@ export async function historyState(database: NotebookDatabase): Promise<HistoryS
 }
 
 async function applyRows(recorder: Recorder, rows: readonly ChangeRow[]): Promise<boolean> {
+  const found: (ChangeRow['after'])[] = [];
   for (const row of rows) {
-    const current = await recorder.get(row.table as RecordedTable, row.id);
-    if (!isSameValue(current ?? null, row.before)) return false;
+    const current = (await recorder.get(row.table as RecordedTable, row.id)) ?? null;
+    if (!isAsLeft(row.table, current, row.before)) return false;
+    found.push(current);
   }
-  for (const row of rows) {
-    if (row.after === null) await recorder.remove(row.table as RecordedTable, row.id);
-    else await recorder.put(row.table as RecordedTable, row.after as never);
+  for (const [index, row] of rows.entries()) {
+    const record = withNoted(row, found[index] ?? null);
+    if (record === null) await recorder.remove(row.table as RecordedTable, row.id);
+    else await recorder.put(row.table as RecordedTable, record as never);
   }
   return true;
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parsePublicationDate } from '../../shared/domain/publicationDate';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
 import { createLocalImporter } from '../worker/localImporter';
-import { historyState, undo } from './history';
+import { historyState, redo, undo } from './history';
 import { addSample } from './sampleCommands';
-import { deleteSource, deleteSources, setReadingState, tagSource, tagSources, untagSource, updateSource } from './sourceCommands';
+import { deleteSource, deleteSources, noticeReading, setReadingState, tagSource, tagSources, untagSource, updateSource } from './sourceCommands';
 
 async function sampled() {
   const context = await openTestNotebook();
@@ -82,5 +82,33 @@ describe('deleting sources', () => {
     expect(await context.database.passages.count()).toBe(0);
     expect(await historyState(context.database)).toMatchObject({ undoLabel: 'Delete 5 sources' });
     await expectUndone();
+  });
+});
+
+describe('noticing that a text is being read', () => {
+  it('is no step, makes none stale, and survives the undo of others', async () => {
+    const { context, first } = await sampled();
+    await updateSource(context, first, { readingState: 'unread' });
+    await updateSource(context, first, { title: 'New title' });
+    await noticeReading(context, first);
+    expect(await context.database.sources.get(first)).toMatchObject({ readingState: 'reading' });
+    expect(await undo(context)).toMatchObject({ status: 'done', label: 'Edit title' });
+    expect(await context.database.sources.get(first)).toMatchObject({ readingState: 'reading' });
+    expect(await undo(context)).toMatchObject({ status: 'done', label: 'Mark as unread' });
+    expect(await redo(context)).toMatchObject({ status: 'done', label: 'Mark as unread' });
+    expect(await context.database.sources.get(first)).toMatchObject({ readingState: 'unread' });
+  });
+
+  it('does not keep an import from being taken back', async () => {
+    const context = await openTestNotebook();
+    const { sourceIds } = await addSample(context, createLocalImporter());
+    const [first] = sourceIds;
+    if (!first) throw new Error('The sample has no article');
+    const source = await context.database.sources.get(first);
+    if (!source) throw new Error('The article is gone');
+    await context.writer.write({ label: 'Notice', isUndoable: false }, (recorder) => recorder.put('sources', { ...source, readingState: 'unread' }));
+    await noticeReading(context, first);
+    expect(await undo(context)).toMatchObject({ status: 'done' });
+    expect(await context.database.sources.count()).toBe(0);
   });
 });

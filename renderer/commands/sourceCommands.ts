@@ -9,7 +9,7 @@ import { resolveTag, type TagRef } from './tagRef';
 export type SourcePatch = Partial<Pick<Source, 'title' | 'outlet' | 'byline' | 'url' | 'language' | 'published' | 'readingState'>>;
 
 const readingStateLabels: Readonly<Record<ReadingState, string>> = {
-  unread: 'Mark as unread', reading: 'Mark as reading', read: 'Mark as read',
+  unread: 'Mark as unread', reading: 'Mark as being read', read: 'Mark as read',
 };
 const fieldNames: Readonly<Record<Exclude<keyof SourcePatch, 'readingState'>, string>> = {
   title: 'title', outlet: 'outlet', byline: 'author', url: 'web address', language: 'language', published: 'date',
@@ -57,6 +57,14 @@ export async function setReadingState(context: CommandContext, sourceIds: readon
   await context.writer.write({ label }, (recorder) =>
     changeSources(context, recorder, sourceIds, (source) => (source.readingState === readingState ? source : { ...source, readingState })),
   );
+}
+
+/** Notes that an unread source is being read. Nobody asked for it, so it is no step of the history. */
+export async function noticeReading(context: CommandContext, sourceId: SourceId): Promise<void> {
+  await context.writer.write({ label: 'Notice reading', isUndoable: false }, async (recorder) => {
+    const source = await recorder.get('sources', sourceId);
+    if (source?.readingState === 'unread') await recorder.put('sources', { ...source, readingState: 'reading' });
+  });
 }
 
 /** Puts a tag on sources; a tag that is only named is found or created in the same step. Answers with its id. */

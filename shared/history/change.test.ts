@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChangeRow } from './change';
-import { invertRows, isSameValue, squashRows, touches } from './change';
+import { invertRows, isAsLeft, isSameValue, squashRows, touches } from './change';
 
 type Model = Map<string, number>;
 
@@ -66,5 +66,22 @@ describe('change', () => {
     ['NaN', Number.NaN, Number.NaN, true],
   ])('compares by value: %s', (_name, a, b, same) => {
     expect(isSameValue(a, b)).toBe(same);
+  });
+});
+
+describe('what the program notes by itself', () => {
+  const source = { id: 'src-1', title: 'A', readingState: 'unread' };
+  const as = (patch: object) => ({ ...source, ...patch }) as unknown;
+  it.each([
+    ['only the note differs', as({ readingState: 'reading' }), as({}), true],
+    ['something else differs', as({ title: 'B' }), as({}), false],
+    ['both are gone', null, null, true],
+    ['one is gone', as({}), null, false],
+  ])('leaves a step standing where %s', (_name, current, left, stands) => {
+    expect(isAsLeft('sources', current as ChangeRow['after'], left as ChangeRow['after'])).toBe(stands);
+  });
+
+  it('minds nothing in other tables', () => {
+    expect(isAsLeft('tags', as({ readingState: 'reading' }) as ChangeRow['after'], as({}) as ChangeRow['after'])).toBe(false);
   });
 });

@@ -31,6 +31,30 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   return true;
 }
 
+/**
+ * What the program notes in a record by itself, beside what people do to it (that an unread text is being read). It is
+ * no step of the history, and no step is stale because of it.
+ */
+const notedFields: Partial<Readonly<Record<TableName, readonly string[]>>> = { sources: ['readingState'] };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a record is still as a step left it, but for what the program noted since. */
+export function isAsLeft(table: TableName, current: RecordOf<TableName> | null, left: RecordOf<TableName> | null): boolean {
+  if (current === null || left === null) return current === left;
+  const noted: Fields = Object.fromEntries((notedFields[table] ?? []).map((field) => [field, null]));
+  return isSameValue({ ...current, ...noted }, { ...left, ...noted });
+}
+
+/** What a row writes over a record: its `after`, with what the program noted since, unless the row changes just that. */
+export function withNoted(row: ChangeRow, current: RecordOf<TableName> | null): RecordOf<TableName> | null {
+  const { before, after } = row;
+  if (!before || !after || !current) return after;
+  const [was, becomes, is] = [before as Fields, after as Fields, current as Fields];
+  const kept = (notedFields[row.table] ?? []).filter((field) => isSameValue(was[field], becomes[field]));
+  return { ...after, ...Object.fromEntries(kept.map((field) => [field, is[field]])) };
+}
+
 /** The rows that take a change back, in reverse order. `invertRows(invertRows(rows))` is `rows`. */
 export function invertRows(rows: readonly ChangeRow[]): readonly ChangeRow[] {
   return rows.map((row) => ({ ...row, before: row.after, after: row.before })).reverse();

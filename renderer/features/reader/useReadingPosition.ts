@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { useEffect, useEffectEvent } from 'react';
 import type { Source } from '../../../shared/domain/source';
-import { setReadingState } from '../../commands/sourceCommands';
+import { noticeReading } from '../../commands/sourceCommands';
 import { readMemory, writeMemory } from '../../data/preferences';
 import { useServices } from '../../services';
 import type { ReaderView } from './readerView';
@@ -22,7 +22,7 @@ export function useReadingPosition(view: ReaderView, source: Source, scroller: H
     view.show({ start: Math.min(offset, source.textLength), end: Math.min(offset, source.textLength) }, 'top');
   });
   const notice = useEffectEvent(() => {
-    if (source.readingState === 'unread') void setReadingState(context, [source.id], 'reading');
+    if (source.readingState === 'unread') void noticeReading(context, source.id);
   });
 
   useEffect(() => {
