@@ -38,7 +38,7 @@ export interface Writer {
 /** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
 export const mergeWindowMs = 60_000;
 
-/** How many steps undo remembers, over restarts. */
+/** How many steps undo remembers at most, over restarts. */
 export const historyLength = 300;
 
 class ChangeRecorder implements Recorder {
@@ -77,19 +77,19 @@ class ChangeRecorder implements Recorder {
 
 async function remember(database: NotebookDatabase, options: WriteOptions, change: Change): Promise<void> {
   const { historyEntries, historyRows } = database;
-  const undone = await historyEntries.where('isUndone').equals(1).primaryKeys();
-  const last = await historyEntries.orderBy('id').last();
+  const [undone, last] = await Promise.all([historyEntries.where('isUndone').equals(1).primaryKeys(), historyEntries.orderBy('id').last()]);
   const group = options.group ?? '';
   const isRecent = last !== undefined && Date.parse(change.at) - Date.parse(last.at) < mergeWindowMs;
   const continues = undone.length === 0 && group !== '' && last?.group === group && isRecent;
-  const entryId = continues
-    ? last.id
-    : await historyEntries.add({ label: change.label, group, at: change.at, isUndone: 0 });
-  if (continues) await historyEntries.update(entryId, { label: change.label, at: change.at });
+  const { label, at } = change;
+  const entryId = continues ? last.id : await historyEntries.add({ label, group, at, isUndone: 0 });
   // A group may grow under a name that counts ("Import 5 articles"): the last name is the one that fits.
-  if (continues && last.label !== change.label) await historyEntries.update(last.id, { label: change.label });
-  await historyRows.add({ entryId, rows: change.rows });
-  const tooOld = await historyEntries.orderBy('id').reverse().offset(historyLength).primaryKeys();
+  if (continues) await historyEntries.update(entryId, { label, at });
+  const [tooOld] = await Promise.all([
+    // By number rather than by count, which would walk the whole list at every write.
+    historyEntries.where('id').belowOrEqual(entryId - historyLength).primaryKeys(),
+    historyRows.add({ entryId, rows: change.rows }),
+  ]);
   const forgotten = [...undone, ...tooOld];
   if (forgotten.length === 0) return;
   await historyEntries.bulkDelete(forgotten);
@@ -106,8 +106,10 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
         const recorder = new ChangeRecorder(database);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
-        if (made.rows.length > 0 && options.isUndoable !== false) await remember(database, options, made);
-        if (made.rows.length > 0 || recorder.originals.length > 0) await numberChange(database, made, recorder.originals);
+        await Promise.all([
+          made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
+          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : undefined,
+        ]);
         return { result: answer, change: made };
       });
       if (change.rows.length > 0) for (const listener of listeners) listener(change);
