@@ -34,7 +34,7 @@ export function useHostEvents(): void {
     // The desktop holds its window open by itself.
     if (window.ibidemHost) return undefined;
     const onLeave = (event: BeforeUnloadEvent): void => {
-      if (saveGate.state.get() === 'saved') return;
+      if (!saveGate.hasPending()) return;
       event.preventDefault();
       void saveGate.flushAll();
     };

@@ -6,8 +6,10 @@ export type SaveState = 'saved' | 'pending' | 'saving' | 'failed';
 /** Where editors register what must be written before the window closes or another record is shown. */
 export interface SaveGate {
   readonly state: Store<SaveState>;
-  /** Registers a function that writes what is pending; the answer unregisters it. */
-  register(flush: () => Promise<void>): () => void;
+  /** Registers a function that writes what is pending, and one that says whether anything is; the answer unregisters. */
+  register(flush: () => Promise<void>, isPending?: () => boolean): () => void;
+  /** Whether something typed is not in the notebook yet. */
+  hasPending(): boolean;
   /** Writes everything that is pending. */
   flushAll(): Promise<void>;
   /** Registers what carries the written on (the journal), for a window that closes. */
@@ -17,16 +19,18 @@ export interface SaveGate {
 }
 
 export function createSaveGate(): SaveGate {
-  const flushes = new Set<() => Promise<void>>();
+  const flushes = new Map<() => Promise<void>, () => boolean>();
+  const state = createStore<SaveState>('saved');
   const last = new Set<() => Promise<void>>();
   return {
-    state: createStore<SaveState>('saved'),
-    register(flush) {
-      flushes.add(flush);
+    state,
+    register(flush, isPending = () => false) {
+      flushes.set(flush, isPending);
       return () => flushes.delete(flush);
     },
+    hasPending: () => state.get() !== 'saved' || [...flushes.values()].some((isPending) => isPending()),
     async flushAll() {
-      await Promise.all([...flushes].map((flush) => flush()));
+      await Promise.all([...flushes.keys()].map((flush) => flush()));
     },
     registerLast(work) {
       last.add(work);

@@ -25,7 +25,8 @@ export function NoteTitle({ note, takesFocus, onEnter }: { readonly note: Note; 
   };
   const saveNow = useEffectEvent(save);
   const saveSoon = useEffectEvent(saveOrTell);
-  useEffect(() => saveGate.register(() => saveNow()), [saveGate]);
+  const isPending = useEffectEvent(() => typed !== null && typed.trim() !== note.title);
+  useEffect(() => saveGate.register(() => saveNow(), () => isPending()), [saveGate]);
   useEffect(() => {
     if (typed === null) return;
     const timer = setTimeout(() => saveSoon(), pauseMs);

@@ -33,7 +33,7 @@ export function useAutosave(value: string, save: (text: string) => Promise<unkno
     if (text !== null) await save(text);
   };
   const flushNow = useEffectEvent(flush);
-  useEffect(() => saveGate.register(() => flushNow()), [saveGate]);
+  useEffect(() => saveGate.register(() => flushNow(), () => pending.current !== null), [saveGate]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);
