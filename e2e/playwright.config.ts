@@ -13,8 +13,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  // Driving two real programs on a small shared machine stumbles now and then; the summary names each test that did.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: process.env['IBIDEM_REPORT'] ? [['line'], ['json', { outputFile: process.env['IBIDEM_REPORT'] }]] : [['list']],

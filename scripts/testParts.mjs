@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { runE2eProject } from './e2eProject.mjs';
 import { runPackage } from './run.mjs';
-import { flakyTitles, tallyOfPlaywright, tallyOfVitest } from './testReports.mjs';
+import { tallyOfPlaywright, tallyOfVitest } from './testReports.mjs';
 
 /** @typedef {import('./testReports.mjs').Tally} Tally */
 
@@ -63,10 +63,7 @@ export async function runParts() {
         if (!isBuilt) return 'the build failed';
         const report = path.join(reports, `${project}.json`);
         const code = await runE2eProject(project, ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-        if (typeof code === 'string') return code;
-        const read = await readReport(report);
-        for (const title of flakyTitles(read)) summary.push(`flaky: ${title} — passed only at the second try`);
-        return tallyOfPlaywright(read, code);
+        return typeof code === 'string' ? code : tallyOfPlaywright(await readReport(report), code);
       });
     }
   } finally {

@@ -24,7 +24,7 @@ export function tallyOfVitest(report, code) {
 }
 
 /**
- * Counts a report of Playwright. A test that passed only at a second try counts as passed; `flakyTitles` names it.
+ * Counts a report of Playwright; a test that passed only at a second try counts as failed.
  * @param {any} report null where there is none
  * @param {number} code the exit code
  * @returns {Tally}
@@ -32,21 +32,7 @@ export function tallyOfVitest(report, code) {
 export function tallyOfPlaywright(report, code) {
   if (report === null) return failing({ passed: 0, failed: 0, skipped: 0 }, code, true);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return failing({ passed: expected + flaky, failed: unexpected, skipped }, code, expected + unexpected + flaky + skipped === 0);
-}
-
-/**
- * The tests of a Playwright report that passed only at a second try, so that nobody overlooks them.
- * @param {any} report null where there is none
- * @returns {string[]}
- */
-export function flakyTitles(report) {
-  /** @param {any} suite @returns {string[]} */
-  const inSuite = (suite) => [
-    ...(suite.suites ?? []).flatMap(inSuite),
-    ...(suite.specs ?? []).filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'flaky')).map((/** @type {any} */ spec) => `${suite.file ?? suite.title} › ${spec.title}`),
-  ];
-  return (report?.suites ?? []).flatMap(inSuite);
+  return failing({ passed: expected, failed: unexpected + flaky, skipped }, code, expected + unexpected + flaky + skipped === 0);
 }
 
 /**
