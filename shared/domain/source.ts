@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { idSchema, type Clock, type IdMaker, type TagId } from './ids';
+import { idSchema, type Clock, type CollectionId, type IdMaker, type TagId } from './ids';
 import { publicationDateSchema, unknownDate, type PublicationDate } from './publicationDate';
 import { digestSchema, stampEntries } from './record';
+import { trimsSchema, type Trims } from './trims';
 
 /** The formats a source can have been imported from. */
 export const sourceFormats = ['text', 'markdown', 'html'] as const;
@@ -37,7 +38,12 @@ export const sourceSchema = v.pipe(
     textLength: v.pipe(v.number(), v.integer(), v.minValue(0)),
     wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
     tagIds: v.pipe(v.array(idSchema('tag')), v.readonly()),
+    collectionIds: v.pipe(v.array(idSchema('collection')), v.readonly()),
     readingState: v.picklist(readingStates),
+    /** What the person left out of the text; `wordCount` does not count it. */
+    trimmed: trimsSchema,
+    /** True once the person answered what the program would trim. */
+    isTrimReviewed: v.boolean(),
     /** True for the articles of the sample notebook, so that they can be removed in one step. */
     isSample: v.boolean(),
   }),
@@ -54,9 +60,11 @@ export function createSource(draft: SourceDraft, clock: Clock, ids: IdMaker): So
   const now = clock();
   const noDate: PublicationDate = unknownDate;
   const noTags: readonly TagId[] = [];
+  const noCollections: readonly CollectionId[] = [];
+  const noTrims: Trims = [];
   return {
-    byline: '', outlet: '', url: '', language: '', published: noDate, fileName: '', tagIds: noTags,
-    readingState: 'unread', isSample: false,
+    byline: '', outlet: '', url: '', language: '', published: noDate, fileName: '', tagIds: noTags, collectionIds: noCollections,
+    readingState: 'unread', trimmed: noTrims, isTrimReviewed: false, isSample: false,
     ...draft,
     id: ids('source'), createdAt: now, updatedAt: now,
   };

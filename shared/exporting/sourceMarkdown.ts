@@ -2,6 +2,7 @@ import type { Blockquote, PhrasingContent } from 'mdast';
 import { formatPublicationDate } from '../domain/publicationDate';
 import type { Passage } from '../domain/passage';
 import type { Source } from '../domain/source';
+import { withoutTrims } from '../domain/trims';
 import type { CollectedNotebook } from './collect';
 import type { ExportLinks } from './exportLinks';
 import { oneLine, titleOf } from './exportText';
@@ -90,6 +91,6 @@ export function sourceMarkdown(
   for (const passage of passages) blocks.push(...highlightBlocks(notebook, links, passage));
   if (notes.length > 0) blocks.push(heading(2, 'Notes'), bullets(notes.map((note) => [links.toNote(note)])));
   const document = options.fullText ? notebook.documentOf(source.id) : undefined;
-  if (document) blocks.push(heading(2, 'Full text'), ...fullTextMarkdown(document, passages));
+  if (document) blocks.push(heading(2, 'Full text'), ...fullTextMarkdown(withoutTrims(document, source.trimmed), passages));
   return `${sourceFrontMatter(notebook, links, source)}\n${writeMarkdown(blocks)}`;
 }

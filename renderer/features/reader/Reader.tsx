@@ -18,12 +18,14 @@ import { RespanBar } from './RespanBar';
 import { SelectionToolbar } from './SelectionToolbar';
 import { sectionsOf } from './textSections';
 import { isTitleInText, TitleBlock } from './TitleBlock';
+import { TrimBar } from './TrimBar';
 import { useFind } from './useFind';
 import { useHighlighting } from './useHighlighting';
 import type { Reading } from './useReading';
 import { useReadingPosition } from './useReadingPosition';
 import { useRegion } from './useRegion';
 import { useReveal } from './useReveal';
+import { useTrims } from './useTrims';
 import styles from './SourcePane.module.css';
 import textStyles from './ReadingText.module.css';
 
@@ -59,7 +61,8 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
   useLayoutEffect(() => (surface && scroller ? view.attach(surface, scroller) : undefined), [view, surface, scroller]);
   useLayoutEffect(() => view.restore(), [view, painted]);
   const highlighting = useHighlighting(view, reading);
-  const find = useFind(view, document.text, painted);
+  const find = useFind(view, reading.findable, painted);
+  const trimming = useTrims(view, reading, painted);
   useRegion(session, 'text', pane);
   useReveal(view, reading, surface);
   useReadingPosition(view, source, scroller);
@@ -82,6 +85,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
       <ReaderToolbar sourceId={source.id} readingState={source.readingState} onClose={onClose} />
       {find.isOpen ? <FindBar find={find} /> : null}
       {highlighting.isRespanning ? <RespanBar highlighting={highlighting} /> : null}
+      <TrimBar reading={reading} trimming={trimming} />
       <div ref={setFrame} className={styles['frame']}>
         <div ref={setScroller} className={styles['scroller']}>
           <article className={styles['column']} aria-label={source.title || 'Untitled'}>
@@ -116,7 +120,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
       <Announcer view={view} />
       {isActive ? (
         <ReaderActions
-          view={view} reading={reading} highlighting={highlighting} find={find} isFocused={isFocused} surface={surface}
+          view={view} reading={reading} highlighting={highlighting} find={find} trimming={trimming} isFocused={isFocused} surface={surface}
           askToDelete={() => setQuestion({ kind: 'delete' })}
           editMeanings={() => setQuestion({ kind: 'meanings' })}
           openOriginal={() => openOutside(source.url)}

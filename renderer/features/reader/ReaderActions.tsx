@@ -8,15 +8,18 @@ import { readerSessionOf } from './readerSession';
 import type { ReaderView } from './readerView';
 import { shortWords } from './shortWords';
 import { sourceActions } from './sourceActions';
+import { trimActions } from './trimActions';
 import type { Find } from './useFind';
 import type { Highlighting } from './useHighlighting';
 import type { Reading } from './useReading';
+import type { Trimming } from './useTrims';
 
 interface ReaderActionsProps {
   readonly view: ReaderView;
   readonly reading: Reading;
   readonly highlighting: Highlighting;
   readonly find: Find;
+  readonly trimming: Trimming;
   readonly isFocused: boolean;
   readonly surface: HTMLElement | null;
   askToDelete(): void;
@@ -32,7 +35,7 @@ function linkAt({ document }: Reading, offset: number): string | null {
 }
 
 /** Offers the actions of the text that the person works in; one reader at a time mounts it. */
-export function ReaderActions({ view, reading, highlighting, find, isFocused, surface, askToDelete, openOriginal, editMeanings, openLink }: ReaderActionsProps) {
+export function ReaderActions({ view, reading, highlighting, find, trimming, isFocused, surface, askToDelete, openOriginal, editMeanings, openLink }: ReaderActionsProps) {
   const services = useServices();
   const preferences = usePreferences();
   const region = useStore(readerSessionOf(services.navigation).region);
@@ -51,6 +54,7 @@ export function ReaderActions({ view, reading, highlighting, find, isFocused, su
         if (!selection || !highlighting.chooseAt(selection.focus)) view.announce('No highlight here');
       },
     }),
+    ...trimActions({ trimming, count: reading.source.trimmed.length, isFocused }),
     ...unitActions({ view, document, isFocused }),
     ...caretActions({ view, document, isFocused, surface: () => surface, goal }),
     { id: 'editColorMeanings', category: 'Highlights', label: 'Edit color meanings…', menu: { name: 'highlight', group: 6, order: 0 }, run: editMeanings },

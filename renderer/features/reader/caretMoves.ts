@@ -70,10 +70,27 @@ export function unitAt(document: Text, offset: number, unit: TextUnit): Span {
   }
 }
 
+/** The paragraph after or before one. Between two blocks there may be text that is not shown. */
 function neighbor(document: Text, paragraph: Span, direction: Direction): Span | null {
-  const { text } = document;
-  if (direction === 1) return paragraph.end >= text.length ? null : paragraphAt(document, paragraph.end + 1);
-  return paragraph.start <= 0 ? null : paragraphAt(document, paragraph.start - 1);
+  const { blocks } = document;
+  const at = indexAt(blocks, paragraph.start);
+  const block = blocks[at];
+  if (block?.kind === 'tableRow') {
+    const cell = block.cells[indexAt(block.cells, paragraph.start) + direction];
+    if (cell) return cell;
+  }
+  const beside = blocks[at + direction];
+  if (!beside) return null;
+  return paragraphAt(document, direction === 1 ? beside.start : beside.end);
+}
+
+/** The place itself where it is shown, else the nearest one in the caret's direction, else where the caret was. */
+function shownPlace({ blocks }: Text, place: number, direction: Direction, from: number): number {
+  const at = indexAt(blocks, place);
+  const block = blocks[at];
+  if (!block || (place >= block.start && place <= block.end)) return place;
+  if (place < block.start) return direction === 1 ? block.start : from;
+  return direction === 1 ? (blocks[at + 1]?.start ?? from) : block.end;
 }
 
 function stepsIn(text: string, within: Span, unit: 'word' | 'sentence'): readonly Span[] {
@@ -87,7 +104,7 @@ function stepsIn(text: string, within: Span, unit: 'word' | 'sentence'): readonl
 export function moveBy(document: Text, offset: number, unit: TextUnit, direction: Direction, isExtending: boolean): number {
   const { text } = document;
   if (unit === 'character') {
-    return direction === 1 ? nextGrapheme(text, offset) : previousGrapheme(text, offset);
+    return shownPlace(document, direction === 1 ? nextGrapheme(text, offset) : previousGrapheme(text, offset), direction, offset);
   }
   const wantsEnds = direction === 1 && (unit === 'word' || isExtending);
   for (let paragraph: Span | null = paragraphAt(document, offset); paragraph; paragraph = neighbor(document, paragraph, direction)) {
@@ -96,5 +113,5 @@ export function moveBy(document: Text, offset: number, unit: TextUnit, direction
     const found = direction === 1 ? places.find((place) => place > offset) : places.findLast((place) => place < offset);
     if (found !== undefined) return found;
   }
-  return direction === 1 ? text.length : 0;
+  return direction === 1 ? (document.blocks.at(-1)?.end ?? text.length) : (document.blocks[0]?.start ?? 0);
 }

@@ -20,6 +20,8 @@ export interface ReaderSession {
   readonly wantedField: Store<WantedField | null>;
   /** The highlight that waits for new words. */
   readonly respanningId: Store<PassageId | null>;
+  /** The source whose trimmed lines are shown nevertheless. */
+  readonly showsTrimsOf: Store<SourceId | null>;
 }
 
 const sessions = new WeakMap<Navigation, ReaderSession>();
@@ -33,6 +35,7 @@ export function readerSessionOf(navigation: Navigation): ReaderSession {
     region: createStore<'text' | 'inspector' | null>(null),
     wantedField: createStore<WantedField | null>(null),
     respanningId: createStore<PassageId | null>(null),
+    showsTrimsOf: createStore<SourceId | null>(null),
   };
   sessions.set(navigation, made);
   return made;

@@ -3,17 +3,25 @@ import type { SourceId } from '../../../shared/domain/ids';
 import type { HighlightColor, Passage } from '../../../shared/domain/passage';
 import type { Source } from '../../../shared/domain/source';
 import type { SourceDocument } from '../../../shared/domain/sourceDocument';
+import { textWithoutTrims, withoutTrims } from '../../../shared/domain/trims';
 import { foreseenAfter, foreseenOf, type ForeseenRecord } from '../../data/foreseen';
 import { createSharedLive, useSharedLive } from '../../data/sharedLive';
 import { colorMeanings, comparePassages, passagesOf } from '../../data/passageQueries';
 import { sourceDocumentOf, sourceOf } from '../../data/sourceQueries';
 import { useServices } from '../../services';
+import { useStore } from '../../workspace/store';
 import { locatePassages, type LocatedPassage } from './locatedPassages';
+import { readerSessionOf } from './readerSession';
 
 /** An article with its highlights, each where it stands now. */
 export interface Reading {
   readonly source: Source;
+  /** As it is read: the whole text, and the blocks of it that are shown. */
   readonly document: SourceDocument;
+  /** The text with blanks where it is trimmed, for finding. */
+  readonly findable: string;
+  /** With what is trimmed. */
+  readonly whole: SourceDocument;
   readonly passages: readonly LocatedPassage[];
   readonly meanings: Readonly<Record<HighlightColor, string>>;
 }
@@ -46,19 +54,28 @@ function withForeseen({ commits, passages }: SavedPassages, foreseen: readonly F
 
 /** The article of a source, live. */
 export function useReading(sourceId: SourceId): ReadingAnswer {
-  const { database } = useServices();
+  const { database, navigation } = useServices();
   const source = useSharedLive(liveSource, database, sourceId);
-  const document = useSharedLive(liveDocument, database, sourceId);
+  const whole = useSharedLive(liveDocument, database, sourceId);
   const saved = useSharedLive(livePassages, database, sourceId);
   const { subscribe, current } = foreseenOf(database);
   const foreseen = useSyncExternalStore(subscribe, current);
   const passages = useMemo(() => (saved ? withForeseen(saved, foreseen, sourceId) : undefined), [saved, foreseen, sourceId]);
   const meanings = useSharedLive(liveMeanings, database, '');
-  const located = useMemo(
-    () => (source && document && passages ? locatePassages(document.text, source.textDigest, passages) : undefined),
-    [document, passages, source],
+  const showsTrims = useStore(readerSessionOf(navigation).showsTrimsOf) === sourceId;
+  const trimmed = source?.trimmed;
+  const textDigest = source?.textDigest;
+  const text = whole?.text;
+  const document = useMemo(
+    () => (whole && trimmed && !showsTrims ? { ...whole, blocks: withoutTrims(whole, trimmed).blocks } : whole),
+    [whole, trimmed, showsTrims],
   );
-  if (source === null || document === null) return { status: 'missing' };
-  if (!source || !document || !located || !meanings) return { status: 'loading' };
-  return { status: 'ready', reading: { source, document, passages: located, meanings } };
+  const findable = useMemo(() => (text !== undefined && trimmed && !showsTrims ? textWithoutTrims(text, trimmed) : text), [text, trimmed, showsTrims]);
+  const located = useMemo(
+    () => (textDigest !== undefined && text !== undefined && passages ? locatePassages(text, textDigest, passages) : undefined),
+    [text, textDigest, passages],
+  );
+  if (source === null || whole === null) return { status: 'missing' };
+  if (!source || !whole || !document || findable === undefined || !located || !meanings) return { status: 'loading' };
+  return { status: 'ready', reading: { source, document, findable, whole, passages: located, meanings } };
 }

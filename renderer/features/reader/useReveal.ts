@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { touchesTrims } from '../../../shared/domain/trims';
 import { useServices } from '../../services';
 import { useStore } from '../../workspace/store';
 import { readerSessionOf } from './readerSession';
@@ -26,6 +27,8 @@ export function useReveal(view: ReaderView, reading: Reading, surface: HTMLEleme
       notices.show({ tone: 'info', text: 'These words are no longer in the text. The highlight is kept under “To review”.' });
       return;
     }
+    // Words that were trimmed are shown before they can be gone to.
+    if (touchesTrims(span, reading.source.trimmed) && session.showsTrimsOf.get() !== reading.source.id) session.showsTrimsOf.set(reading.source.id);
     // Who goes through the list of highlights stays there.
     if (session.region.get() !== 'inspector') view.focus();
     view.select(span.start);
