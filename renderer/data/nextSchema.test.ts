@@ -78,9 +78,9 @@ async function leaveNotebook(hasSnapshot: boolean): Promise<TestMachine> {
   return machine;
 }
 
-async function continueOn(old: TestMachine): Promise<TestMachine> {
+async function continueOn(old: TestMachine, name = old.name): Promise<TestMachine> {
   const { TestMachine: Machine } = await program();
-  const machine = new Machine(old.name);
+  const machine = new Machine(name);
   for (const [path, bytes] of old.folder.files) machine.folder.files.set(path, bytes);
   return machine;
 }
@@ -96,6 +96,12 @@ describe('a version that changes the shape of records', () => {
     expect(running.database.verno).toBe(version);
     expect(await everythingIn(running.database)).toMatchObject({ tags: [{ ...newTag, definition: 'Quays' }], sourceDocuments: [newDocument] });
     await running.client.flush();
+    // What was on its way has arrived in the new shape.
+    const elsewhere = await continueOn(machine, 'elsewhere');
+    const restored = await elsewhere.start();
+    expect(restored.outcome.findings).toMatchObject([{ kind: 'rebuilt', quarantined: [] }]);
+    expect(await everythingIn(restored.database)).toEqual(await everythingIn(running.database));
+    await elsewhere.quit(restored);
     const { database, writer } = running;
     expect(await undo({ database, writer, clock: machine.clock, ids: machine.ids })).toMatchObject({ status: 'done', label: 'Define tag' });
     expect(await database.tags.toArray()).toEqual([newTag]);
