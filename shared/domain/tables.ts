@@ -1,13 +1,16 @@
 import type * as v from 'valibot';
+import { collectionSchema, type Collection } from './collection';
 import { colorMeaningSchema, type ColorMeaning } from './colorMeaning';
 import { entitySchema, type Entity } from './entity';
 import { mentionSchema, type Mention } from './mention';
 import { noteSchema, type Note } from './note';
 import { noteBodySchema, type NoteBody } from './noteBody';
 import { noteLinkSchema, type NoteLink } from './noteLink';
+import { noteVersionSchema, type NoteVersion } from './noteVersion';
 import { originalSchema, type Original } from './original';
 import { passageSchema, type Passage } from './passage';
 import { parseWith, type Parsed } from './record';
+import { savedViewSchema, type SavedView } from './savedView';
 import { settingSchema, type Setting } from './setting';
 import { sourceSchema, type Source } from './source';
 import { sourceDocumentSchema, type SourceDocument } from './sourceDocument';
@@ -26,6 +29,9 @@ export interface Tables {
   readonly notes: Note;
   readonly noteBodies: NoteBody;
   readonly noteLinks: NoteLink;
+  readonly noteVersions: NoteVersion;
+  readonly collections: Collection;
+  readonly savedViews: SavedView;
   readonly settings: Setting;
 }
 export type TableName = keyof Tables;
@@ -43,6 +49,9 @@ const schemas = {
   notes: noteSchema,
   noteBodies: noteBodySchema,
   noteLinks: noteLinkSchema,
+  noteVersions: noteVersionSchema,
+  collections: collectionSchema,
+  savedViews: savedViewSchema,
   settings: settingSchema,
 } satisfies { readonly [Name in TableName]: v.GenericSchema<unknown, RecordOf<Name>> };
 

@@ -11,8 +11,20 @@ export interface UpgradeStep {
   readonly records: Readonly<Partial<Record<TableName, RecordUpgrade>>>;
 }
 
+function fieldsOf(record: unknown): object {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('It is no record');
+  return record;
+}
+
 /**
  * Every step that changes the shape of records, in rising order; versions without one have only new stores or indexes.
  * Append-only, like the schema itself: notebooks, journals and backups of every version that was ever released go through it.
  */
-export const upgradeSteps: readonly UpgradeStep[] = [];
+export const upgradeSteps: readonly UpgradeStep[] = [
+  {
+    version: 4,
+    records: {
+      sources: (record) => ({ collectionIds: [], trimmed: [], isTrimReviewed: false, ...fieldsOf(record) }),
+    },
+  },
+];
