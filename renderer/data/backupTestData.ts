@@ -77,7 +77,7 @@ export async function fill(database: NotebookDatabase, copy: NotebookCopy): Prom
   for await (const some of copy.contents()) for (const { digest, bytes } of some) contents.set(digest, bytes);
   for await (const rows of copy.rows()) {
     for (const row of rows) {
-      const restored = restoreRow(row, contents.get(contentOfRow(row) ?? '') ?? null);
+      const restored = restoreRow(row, contents.get(contentOfRow(row) ?? '') ?? null, copy.schema);
       if (restored.kind !== 'record') throw new Error(`A row was not restored: ${JSON.stringify(restored)}`);
       await database.table(restored.table).add(restored.record);
     }
