@@ -5,6 +5,9 @@ import type { BackupEntry, BackupPacker, BackupUnpacker, BackupWorkshop, Unpacke
 const maxEntryBytes = 512 * 1024 * 1024;
 /** Little enough that even what compresses a thousandfold stays in memory. */
 const feedBytes = 128 * 1024;
+/** A browser forgets what a failing piece would have given, so the beginning, which says what the file is, is fed by little. */
+const firstFeedBytes = 2 * 1024;
+const firstBytes = 64 * 1024;
 /** A fixed time, so that the same notebook gives the same bytes. */
 const entryTime = new Date('2000-01-01T00:00:00Z');
 
@@ -80,6 +83,7 @@ class StreamUnpacker implements BackupUnpacker {
   private trouble: Unpacked['trouble'] = null;
   private current = '';
   private isClosed = false;
+  private fed = 0;
   private readonly collecting: Promise<void>;
 
   constructor() {
@@ -89,8 +93,12 @@ class StreamUnpacker implements BackupUnpacker {
   }
 
   async take(bytes: Bytes): Promise<Unpacked> {
-    for (let start = 0; start < bytes.byteLength && this.trouble === null; start += feedBytes) {
-      await this.whileSound(this.writer.write(bytes.slice(start, start + feedBytes)));
+    for (let start = 0; start < bytes.byteLength && this.trouble === null;) {
+      const end = start + (this.fed < firstBytes ? firstFeedBytes : feedBytes);
+      const piece = bytes.slice(start, end);
+      await this.whileSound(this.writer.write(piece));
+      this.fed += piece.byteLength;
+      start = end;
     }
     return this.taken();
   }

@@ -9,7 +9,7 @@ const steps = 1000;
 /** How far the backup is, beside the work that goes on. */
 export function BackupPanel({ running }: { readonly running: RunningBackup }) {
   const { records, totalRecords, bytes, fraction } = running.progress;
-  const timeLeft = timeLeftText(performance.now() - running.startedMs, fraction);
+  const timeLeft = timeLeftText(running.elapsedMs, fraction);
   return (
     <section className={styles['panel']} aria-label="Backup">
       <Progress

@@ -9,8 +9,8 @@ import { counted, sizeText } from './backupWords';
 export interface RunningBackup {
   readonly name: string;
   readonly progress: BackupProgress;
-  /** As `performance.now` counts. */
-  readonly startedMs: number;
+  /** Since it was begun. */
+  readonly elapsedMs: number;
   cancel(): void;
 }
 
@@ -58,7 +58,7 @@ export function createBackupSession(services: Pick<Services, 'context' | 'databa
       const { backupId, name } = place;
       const controller = new AbortController();
       const startedMs = performance.now();
-      const show = (progress: BackupProgress): void => running.set({ name, progress, startedMs, cancel: () => controller.abort() });
+      const show = (progress: BackupProgress): void => running.set({ name, progress, elapsedMs: performance.now() - startedMs, cancel: () => controller.abort() });
       show(noProgress);
       try {
         await saveGate.flushAll();
