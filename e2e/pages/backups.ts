@@ -53,8 +53,16 @@ export class Backups {
   /** Replaces the notebook by the chosen backup and waits for the window that shows it. */
   async replace(timeout = 30_000): Promise<void> {
     const loaded = this.page.waitForEvent('load', { timeout });
-    await this.preview.getByRole('button', { name: 'Replace this notebook' }).click();
+    await this.preview.getByText('Replace this notebook').click();
+    await this.preview.getByRole('button', { name: 'Replace', exact: true }).click();
     await loaded;
     await this.app.isReady();
+  }
+
+  /** Merges the chosen backup into the notebook. */
+  async merge(): Promise<void> {
+    await expect(this.preview.getByRole('radio', { name: 'Merge into this notebook' })).toBeChecked();
+    await this.preview.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(this.preview).toBeHidden();
   }
 }

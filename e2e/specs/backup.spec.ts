@@ -3,7 +3,7 @@ import { expectJournalComplete, notebookContent } from '../fixtures/notebookCont
 import { expect, test } from '../fixtures/test';
 import { Backups } from '../pages/backups';
 
-test('a backup brings the whole notebook back, and one undo takes that back', async ({ app, host }) => {
+test('a backup brings the whole notebook back', async ({ app, host }) => {
   test.slow();
   const backups = new Backups(host);
   await app.addSample();
@@ -17,8 +17,7 @@ test('a backup brings the whole notebook back, and one undo takes that back', as
   await app.run('Remove sample notebook');
   await app.addEntity({ name: 'Came after the backup', kind: 'Person' });
   await expectJournalComplete(app.page);
-  const changed = await notebookContent(app.page);
-  expect(changed).not.toEqual(before);
+  expect(await notebookContent(app.page)).not.toEqual(before);
 
   await backups.choose(file);
   await expect(backups.preview).toContainText('Everything in it is sound');
@@ -30,12 +29,27 @@ test('a backup brings the whole notebook back, and one undo takes that back', as
   await expect(app.list).toContainText('Written by hand');
   await app.showSection('Entities');
   await expect(app.list).not.toContainText('Came after the backup');
+});
 
-  const loaded = app.page.waitForEvent('load');
-  await app.run('Undo Restore mine.ibidem');
-  await loaded;
-  await app.isReady();
-  expect(await notebookContent(app.page)).toEqual(changed);
+test('a backup merged into the notebook brings back what is missing and leaves the rest, in one step', async ({ app, host }) => {
+  test.slow();
+  const backups = new Backups(host);
+  await app.addSample();
+  const file = await backups.backUp('merged.ibidem');
+  await app.run('Remove sample notebook');
+  await app.addEntity({ name: 'Came after the backup', kind: 'Person' });
+  const changed = await notebookContent(app.page);
+  await backups.choose(file);
+  await backups.merge();
+  await expect(app.notices).toContainText('“merged.ibidem” was merged into the notebook');
+  await app.showSection('Entities');
+  await expect(app.list).toContainText('Came after the backup');
+  await app.showSection('Library');
+  await expect(app.library.rows).toHaveCount(5);
+  await app.undo('Merge merged.ibidem');
+  const { originals: _kept, ...undone } = await notebookContent(app.page);
+  const { originals: _also, ...before } = changed;
+  expect(undone).toEqual(before);
 });
 
 test('a file that cannot be restored is refused with the reason, and nothing is changed', async ({ app, host }) => {
