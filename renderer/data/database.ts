@@ -15,6 +15,8 @@ export interface HistoryEntry {
   readonly at: string;
   /** 1 where it has been undone and can be redone (IndexedDB does not index booleans). */
   readonly isUndone: 0 | 1;
+  /** Set where the step took the place of the whole notebook: the snapshots of the journal that undo and redo go to. */
+  readonly replacement?: { readonly undoFrom: string; readonly redoFrom: string };
 }
 
 export interface HistoryRows {
