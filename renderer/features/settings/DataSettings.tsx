@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
+import { BackupSection } from './BackupSection';
 import styles from './SettingsDialog.module.css';
 
 /** What the browser answers about keeping the notebook when space runs short. */
@@ -40,6 +41,7 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <BackupSection />
     </>
   );
 }
