@@ -1,7 +1,6 @@
-import type { EntityId, IdKind, IdMaker, MentionId, NoteId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
+import { idPrefixes, type EntityId, type IdKind, type IdMaker, type MentionId, type NoteId, type PassageId, type SourceId, type TagId } from '../../shared/domain/ids';
 import type { NoteBlock } from '../../shared/domain/noteBody';
 import { noteLinksOf } from '../../shared/domain/noteLink';
-import type { TableName } from '../../shared/domain/tables';
 import { isSameValue, type ChangeRow } from '../../shared/history/change';
 import type { CommandContext } from './commandContext';
 import { citation, mentionOf, paragraphOf, words } from './noteTestData';
@@ -10,6 +9,9 @@ import { tagNameKey, type TagRef } from './tagRef';
 
 export const stageNames = ['Harbor', 'harbor ', 'Quays', 'TALKS', 'talks', 'Åland', '調停', ' '] as const;
 export const stageComments = ['', 'Why?', 'Says who?\nAsk.', '“so-called”'] as const;
+const prefixes = { sources: idPrefixes.source, passages: idPrefixes.passage, entities: idPrefixes.entity, notes: idPrefixes.note, tags: idPrefixes.tag } as const;
+type PickedTable = keyof typeof prefixes;
+
 /** One of a few by any number. */
 export function at<Value>(values: readonly [Value, ...Value[]], index: number): Value {
   return values[index % values.length] ?? values[0];
@@ -51,10 +53,10 @@ export class CommandStage {
   }
 
   /** Now and then one that is gone. */
-  pick<Id extends string>(table: TableName, number: number): Id | null {
+  pick<Id extends string>(table: PickedTable, number: number): Id | null {
+    if (number % 23 === 7) return `${prefixes[table]}-zzzzzzzzzzzzzzzz` as Id;
     const all = this.model.view.all(table);
-    const gone = number % 23 === 7 ? [`${all[0]?.id.slice(0, 4) ?? 'xxx-'}zzzzzzzzzzzzzzzz`] : [];
-    return ([...gone, ...all.map(({ id }) => id)][gone.length > 0 ? 0 : number % Math.max(1, all.length)] ?? null) as Id | null;
+    return (all[number % Math.max(1, all.length)]?.id ?? null) as Id | null;
   }
 
   some(number: number): readonly SourceId[] {
@@ -106,7 +108,7 @@ export class CommandStage {
 
   link(draft: ModelDraft, passageId: PassageId, entityId: EntityId): void {
     const passage = draft.get('passages', passageId);
-    if (!passage) return;
+    if (!passage || !draft.get('entities', entityId)) return;
     const known = draft.all('mentions').find((mention) => mention.passageId === passageId && mention.entityId === entityId);
     if (known?.status === 'accepted') return;
     const { sourceId, anchor } = passage;
