@@ -22,6 +22,8 @@ export interface JournalingParts {
   readonly needsSnapshot: boolean;
   /** Starts the window again over what is on the disk. */
   restart(): void;
+  /** The same over a snapshot. */
+  restartOver(snapshotId: string): void;
 }
 
 const checkMs = 5 * 60_000;
@@ -74,10 +76,16 @@ class Journaling implements JournalKeeping {
       if (!(await this.client.flush())) return { status: 'failed', reason: 'the journal cannot be written' };
       return replaceNotebook(this.parts, request);
     }).catch((error: unknown): ReplacementOutcome => ({ status: 'failed', reason: error instanceof Error ? error.message : String(error) }));
-    // The database is behind from now on: what were written into it would be lost.
+    // The database is behind from now on: what was written into it would be lost.
     if (outcome.status === 'ready') restart();
     else letGo();
     return outcome;
+  }
+
+  async lookBack(snapshotId: string): Promise<void> {
+    await this.parts.saveGate.flushAll();
+    await this.client.flush();
+    this.parts.restartOver(snapshotId);
   }
 
   /** Runs when no snapshot is being taken, and lets none be begun meanwhile. */
