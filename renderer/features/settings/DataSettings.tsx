@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
+import { BackupSection } from './BackupSection';
 import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
@@ -41,6 +42,7 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <BackupSection />
       <SnapshotsSection />
     </>
   );
