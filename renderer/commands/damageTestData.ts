@@ -112,8 +112,9 @@ const journal: readonly Damage[] = [
   {
     name: 'journal: behind', finds: 'journalBehind',
     async apply(database) {
-      await database.journalHeads.update('notebook', (head) => Object.assign(head, { sequence: head.sequence + 1 }));
-      return true;
+      const head = await database.journalHeads.get('notebook');
+      if (head) await database.journalHeads.put({ ...head, sequence: head.sequence + 1 });
+      return head !== undefined;
     },
   },
 ];
