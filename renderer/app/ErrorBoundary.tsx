@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/Button';
-import { EmptyState } from '../ui/EmptyState';
+import { ViewFailure } from './ViewFailure';
 
 interface Props {
   readonly children: ReactNode;
@@ -20,11 +19,6 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return (
-      <EmptyState title="This view could not be shown" actions={<Button onPress={() => this.setState({ error: null })}>Try again</Button>}>
-        <p>{error.message}</p>
-        <p>Your notebook was not changed.</p>
-      </EmptyState>
-    );
+    return <ViewFailure error={error} onRetry={() => this.setState({ error: null })} />;
   }
 }

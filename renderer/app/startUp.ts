@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
 import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
 import type { Platform } from '../../shared/contracts/platformContract';
+import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import { openReconciled } from '../data/recovery';
 import { createWriter } from '../data/transaction';
@@ -13,6 +14,7 @@ import { createNavigation, sections, type Place } from '../workspace/navigation'
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
 import { startJournaling } from './journaling';
+import { setAsideAfter } from './malformedRecords';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
 import { noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
 
@@ -75,8 +77,11 @@ export async function startUp(): Promise<StartOutcome> {
   const journal = opened.hasJournal
     ? startJournaling({ database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot, restart })
     : null;
+  const context: CommandContext = { database, writer, clock, ids };
+  const dialogs = createDialogs();
   const reportFailure = (error: unknown): void => {
     notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
+    void setAsideAfter(error, { context, notices, dialogs });
   };
   window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
   return {
@@ -84,11 +89,11 @@ export async function startUp(): Promise<StartOutcome> {
     services: {
       platform,
       database,
-      context: { database, writer, clock, ids },
+      context,
       navigation,
       actions: createActionRegistry(reportFailure),
       notices,
-      dialogs: createDialogs(),
+      dialogs,
       citing: createCiting(),
       saveGate,
       journal,

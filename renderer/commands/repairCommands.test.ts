@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRepairable, type Finding } from '../../shared/integrity/finding';
 import { checkNotebook } from '../data/integrityCheck';
+import { takeSnapshot, type SnapshotOutcome } from '../data/journalSnapshot';
 import { everythingIn, TestMachine, type Running } from '../data/recoveryTestData';
 import { createLocalImporter } from '../worker/localImporter';
 import type { CommandContext } from './commandContext';
 import { damages } from './damageTestData';
 import { undo } from './history';
 import { fillNotebook, type NotebookShape } from './integrityTestData';
-import { repairLabel, repairNotebook } from './repairCommands';
+import { repairLabel, repairNotebook, type RepairOutcome } from './repairCommands';
 
 const importer = createLocalImporter();
 const rest = async (): Promise<boolean> => false;
@@ -18,6 +19,7 @@ interface Opened {
   readonly running: Running;
   readonly context: CommandContext;
   check(): Promise<readonly Finding[]>;
+  repair(findings: readonly Finding[]): Promise<RepairOutcome>;
 }
 
 async function openFilled(shape: NotebookShape): Promise<Opened> {
@@ -33,7 +35,9 @@ async function openFilled(shape: NotebookShape): Promise<Opened> {
     if (outcome.status !== 'checked') throw new Error(outcome.status);
     return outcome.report.findings;
   };
-  return { machine, running, context, check };
+  const copyNow = (): Promise<SnapshotOutcome> => takeSnapshot({ database, calls: machine.calls, at: machine.clock(), rest });
+  const repair = (findings: readonly Finding[]): Promise<RepairOutcome> => repairNotebook(context, findings, { calls: machine.calls, importer, journal: { copyNow } });
+  return { machine, running, context, check, repair };
 }
 
 const shapes: fc.Arbitrary<NotebookShape> = fc.record({
@@ -100,7 +104,7 @@ describe.each(damages)('$name', ({ finds, apply }) => {
     expect(found.map(({ kind }) => kind)).toContain(finds);
 
     const repairable = found.filter(isRepairable);
-    const outcome = await repairNotebook(context, found, { calls: machine.calls, importer, rest });
+    const outcome = await opened.repair(found);
     expect(outcome).toEqual({ repaired: repairable.length, passedOver: 0, journalTrouble: null });
     await running.client.flush();
     expect((await opened.check()).filter(isRepairable)).toEqual([]);
@@ -117,11 +121,11 @@ it('any one damage to any notebook is found and repaired', async () => {
   await fc.assert(
     fc.asyncProperty(shapes, fc.constantFrom(...damages), async (shape, { apply, finds }) => {
       const opened = await openFilled(shape);
-      const { context, running, machine } = opened;
+      const { running, machine } = opened;
       if (await apply(running.database, machine.folder)) {
         const found = await opened.check();
         expect(found.map(({ kind }) => kind)).toContain(finds);
-        await repairNotebook(context, found, { calls: machine.calls, importer, rest });
+        await opened.repair(found);
         await running.client.flush();
         expect((await opened.check()).filter(isRepairable)).toEqual([]);
       }

@@ -4,8 +4,7 @@ import { parseRecord } from '../../shared/domain/tables';
 import { isRepairable, type Finding, type Repair, type RepairableFinding } from '../../shared/integrity/finding';
 import { emptyBody, noteForBody, withAnchor, withDigest, withoutParent, withoutTags } from '../../shared/integrity/repair';
 import { isSameValue } from '../../shared/history/change';
-import type { JournalCalls } from '../../shared/journal/journalStore';
-import { takeSnapshot } from '../data/journalSnapshot';
+import type { JournalKeeping } from '../data/journalKeeping';
 import { repairNoteBody } from '../data/noteBodyRepair';
 import type { OtherCopies } from '../data/otherDocuments';
 import type { Recorder } from '../data/transaction';
@@ -14,9 +13,8 @@ import { rebuildLinks, removeKept } from './quarantineCommands';
 import { prepareRepair, type PreparedRepair } from './repairPreparation';
 
 export interface RepairTools extends Omit<OtherCopies, 'database'> {
-  readonly calls: Pick<JournalCalls, 'readContents' | 'beginSnapshot' | 'appendSnapshotChunk' | 'finishSnapshot' | 'keepContents'>;
-  /** Called between pieces of a new copy, so that the window answers meanwhile. */
-  rest(): Promise<boolean>;
+  /** Null where there is no journal. */
+  readonly journal: Pick<JournalKeeping, 'copyNow'> | null;
 }
 
 export interface RepairOutcome {
@@ -161,11 +159,11 @@ function inOrder(findings: readonly RepairableFinding[]): readonly RepairableFin
   return [...findings.filter(isFirst), ...findings.filter((finding) => !isFirst(finding))];
 }
 
-async function renewJournal({ database, clock }: CommandContext, { calls, rest }: RepairTools, findings: readonly RepairableFinding[]): Promise<string | null> {
+async function renewJournal({ database }: CommandContext, { journal }: RepairTools, findings: readonly RepairableFinding[]): Promise<string | null> {
   const contentIds = findings.flatMap(({ repair }) => (repair.kind === 'renewJournal' ? repair.contentIds : []));
   // What is not known to be kept is brought along by the next copy.
   await database.keptContents.bulkDelete([...contentIds]);
-  const outcome = await takeSnapshot({ database, calls, at: clock(), rest });
+  const outcome = (await journal?.copyNow()) ?? { status: 'failed', reason: 'there is no journal' };
   if (outcome.status === 'taken') return null;
   return outcome.status === 'failed' ? outcome.reason : 'it was stopped';
 }

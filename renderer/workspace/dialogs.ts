@@ -13,7 +13,10 @@ export type ExportTarget =
 export type DialogRequest =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'settings' }
+  /** At a tab, where one is named. */
+  | { readonly kind: 'settings'; readonly tab?: 'data' }
+  /** The check of the notebook. */
+  | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
   | { readonly kind: 'export'; readonly target: ExportTarget }
   /** Creates an entity, with a name from the selected words; links the highlight where one is given. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
+import { IntegritySection } from './IntegritySection';
+import { QuarantineSection } from './QuarantineSection';
 import styles from './SettingsDialog.module.css';
 
 /** What the browser answers about keeping the notebook when space runs short. */
@@ -40,6 +42,8 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <IntegritySection />
+      <QuarantineSection />
     </>
   );
 }

@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useServices } from '../services';
+import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+import { setAsideAfter } from './malformedRecords';
+
+interface ViewFailureProps {
+  readonly error: Error;
+  onRetry(): void;
+}
+
+/** What stands in the place of a view that failed. Where a record that cannot be read is the cause, the view comes back without it. */
+export function ViewFailure({ error, onRetry }: ViewFailureProps) {
+  const services = useServices();
+  const clear = useEffectEvent(async () => {
+    if (await setAsideAfter(error, services)) onRetry();
+  });
+  useEffect(() => void clear(), []);
+  return (
+    <EmptyState title="This view could not be shown" actions={<Button onPress={onRetry}>Try again</Button>}>
+      <p>{error.message}</p>
+      <p>Your notebook was not changed.</p>
+    </EmptyState>
+  );
+}
