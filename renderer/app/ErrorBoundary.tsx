@@ -3,6 +3,8 @@ import { ViewFailure } from './ViewFailure';
 
 interface Props {
   readonly children: ReactNode;
+  /** What is shown: when it changes, a failure to show something else is over. */
+  readonly shown?: string;
 }
 interface State {
   readonly error: Error | null;
@@ -14,6 +16,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: unknown): State {
     return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidUpdate({ shown }: Props): void {
+    if (this.state.error && shown !== this.props.shown) this.setState({ error: null });
   }
 
   override render(): ReactNode {

@@ -37,8 +37,8 @@ export async function removeKept(recorder: Recorder, kept: readonly ValueToKeep[
  * Moves every record that cannot be read out of the way, as when a view fails because of one: into the quarantine,
  * whole, and out of its table. Texts of notes are read block by block and stay. Answers with what was moved.
  */
-export async function setAsideMalformed(context: CommandContext, rest: () => Promise<boolean> = async () => false): Promise<readonly ValueToKeep[]> {
-  const malformed = await malformedRecords(context.database, rest);
+export async function setAsideMalformed(context: CommandContext): Promise<readonly ValueToKeep[]> {
+  const malformed = await malformedRecords(context.database);
   const kept = malformed.flatMap(({ finding, value }): ValueToKeep[] => {
     if (!isRepairable(finding) || finding.repair.kind !== 'setAside' || finding.table === 'journal') return [];
     return [{ table: finding.table, recordId: finding.id, problems: finding.details, value }];

@@ -125,21 +125,29 @@ export async function checkNotes(run: IntegrityRun): Promise<void> {
   }
 }
 
-/** Only that records can be read: which ones cannot. Quick enough to be done when a view fails. */
-export async function malformedRecords(database: NotebookDatabase, rest: () => Promise<boolean>): Promise<readonly { readonly finding: Finding; readonly value: unknown }[]> {
-  const malformed: { finding: Finding; value: unknown }[] = [];
-  for (const table of lightTables) {
-    let last: unknown;
-    for (;;) {
-      const rows = await pageAfter(database, table, last, pageSize);
-      for (const row of rows) {
-        const finding = checkRecord(table, row);
-        if (finding) malformed.push({ finding, value: row.value });
-      }
-      if (rows.length < pageSize || (await rest())) break;
-      last = rows.at(-1)?.key;
-    }
-  }
-  return malformed;
+interface MalformedRecord {
+  readonly finding: Finding;
+  readonly value: unknown;
 }
 
+async function malformedOf(database: NotebookDatabase, table: TableName, size: number): Promise<readonly MalformedRecord[]> {
+  const malformed: MalformedRecord[] = [];
+  for (let last: unknown; ; ) {
+    const rows = await pageAfter(database, table, last, size);
+    for (const row of rows) {
+      const finding = checkRecord(table, row);
+      if (finding) malformed.push({ finding, value: row.value });
+    }
+    if (rows.length < size) return malformed;
+    last = rows.at(-1)?.key;
+  }
+}
+
+/**
+ * Only that records can be read: which ones cannot. For when a view has failed: texts, which take long, are looked at
+ * only where nothing else is the cause.
+ */
+export async function malformedRecords(database: NotebookDatabase): Promise<readonly MalformedRecord[]> {
+  const light = (await Promise.all(lightTables.map((table) => malformedOf(database, table, pageSize)))).flat();
+  return light.length > 0 ? light : malformedOf(database, 'sourceDocuments', 1);
+}
