@@ -59,12 +59,12 @@ test('a note whose title is no text does not take the window along', async ({ ap
 
 test('a damaged notebook is checked and repaired, undone and repaired again', async ({ app }) => {
   test.slow();
-  const { page } = app;
   await app.addSample();
-  await spoil(page, 'sourceDocuments', 0, { text: 'Somebody else wrote this.', blocks: [] });
-  await spoil(page, 'passages', 1, { tagIds: ['tag-zzzzzzzzzzzzzzzz'] });
-  await spoil(page, 'entities', 0, { kind: 'ship' });
+  await spoil(app.page, 'sourceDocuments', 0, { text: 'Somebody else wrote this.', blocks: [] });
+  await spoil(app.page, 'passages', 1, { tagIds: ['tag-zzzzzzzzzzzzzzzz'] });
+  await spoil(app.page, 'entities', 0, { kind: 'ship' });
   await app.quitAndReopen();
+  const { page } = app;
 
   await app.run('Check notebook…');
   const dialog = page.getByRole('dialog', { name: 'Check notebook' });
@@ -90,10 +90,10 @@ test('a damaged notebook is checked and repaired, undone and repaired again', as
 });
 
 test('the quarantine shows what a record holds, and lets go of it on one’s word only', async ({ app }) => {
-  const { page } = app;
   await app.addSample();
-  await spoil(page, 'sources', 0, { published: null });
+  await spoil(app.page, 'sources', 0, { published: null });
   await app.quitAndReopen();
+  const { page } = app;
   await app.notices.getByRole('button', { name: 'Show' }).click();
   const settings = page.getByRole('dialog', { name: 'Settings' });
   const quarantined = settings.getByRole('group', { name: 'Quarantined records' });

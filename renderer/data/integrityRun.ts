@@ -55,6 +55,7 @@ export class IntegrityRun {
     this.step = step;
     this.stepDone = 0;
     this.stepTotal = total;
+    this.tell();
   }
 
   end(what: string): void {
@@ -69,8 +70,12 @@ export class IntegrityRun {
   async advance(count: number, weight: number): Promise<void> {
     this.stepDone += count;
     this.doneWeight += count * weight;
-    const { rest, onProgress } = this.options;
-    onProgress?.({ step: this.step, done: this.stepDone, total: Math.max(this.stepTotal, this.stepDone), share: Math.min(1, this.doneWeight / this.totalWeight) });
-    if (await rest()) throw new CheckCancelled();
+    this.tell();
+    if (await this.options.rest()) throw new CheckCancelled();
+  }
+
+  private tell(): void {
+    const total = Math.max(this.stepTotal, this.stepDone);
+    this.options.onProgress?.({ step: this.step, done: this.stepDone, total, share: Math.min(1, this.doneWeight / this.totalWeight) });
   }
 }

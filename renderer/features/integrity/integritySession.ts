@@ -59,6 +59,7 @@ export function createIntegritySession(services: Services, importer: ArticleImpo
     const startedAt = now();
     let sliceBegan = startedAt;
     let toldAt = -Infinity;
+    let toldStep = '';
     const rest = async (): Promise<boolean> => {
       if (now() - sliceBegan > sliceMs) {
         await nextTurn();
@@ -67,8 +68,9 @@ export function createIntegritySession(services: Services, importer: ArticleImpo
       return isCancelled;
     };
     const onProgress = (progress: IntegrityProgress): void => {
-      if (now() - toldAt < tellEveryMs) return;
+      if (progress.step === toldStep && now() - toldAt < tellEveryMs) return;
       toldAt = now();
+      toldStep = progress.step;
       state.set({ status: 'running', progress: { ...progress, remainingMs: remainingMs(progress.share, toldAt - startedAt) } });
     };
     const outcome = await checkNotebook({ database, calls: platform.calls, importer, rest, onProgress }, context.clock());
