@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useServices } from '../services';
 import { useStore } from '../workspace/store';
+import { BackupHost } from '../features/backup/BackupHost';
 import { EntitiesHost } from '../features/entities/EntitiesHost';
 import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
@@ -22,6 +23,7 @@ export function FeatureHosts() {
       <NotesHost />
       <EntitiesHost />
       <ExportHost />
+      <BackupHost />
       <IntegrityHost />
       <Suspense fallback={null}>
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}

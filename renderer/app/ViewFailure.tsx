@@ -13,11 +13,11 @@ interface ViewFailureProps {
 export function ViewFailure({ error, onRetry }: ViewFailureProps) {
   const services = useServices();
   const [isLooking, setLooking] = useState(true);
-  const clear = useEffectEvent(async () => {
-    if (await setAsideAfter(error, services)) onRetry();
-    else setLooking(false);
-  });
-  useEffect(() => void clear(), []);
+  const look = useEffectEvent(() => setAsideAfter(error, services));
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    void look().then((wasSetAside) => (wasSetAside ? retry() : setLooking(false)));
+  }, []);
   if (isLooking) return null;
   return (
     <EmptyState

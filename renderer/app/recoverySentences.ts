@@ -53,7 +53,7 @@ function quarantineInWords(quarantined: readonly QuarantinedRecord[]): string {
 function replacedSentence({ origin, counts, quarantined }: Rebuilt): string {
   const what = countsInWords(counts);
   const words = {
-    done: `Restored from ${origin?.title}: ${what}. “Undo ${origin?.label}” brings back the notebook as it was before.`,
+    done: `${origin?.kind === 'merge' ? 'Merged with' : 'Restored from'} ${origin?.title}: ${what}. “Undo ${origin?.label}” brings back the notebook as it was before.`,
     undone: `Undone: ${origin?.label}. The notebook is as it was before: ${what}.`,
     redone: `Redone: ${origin?.label}. The notebook holds ${what}.`,
   };

@@ -1,3 +1,4 @@
+import type { BackupFile } from '../../shared/contracts/backupContract';
 import type { EntityId, NoteId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import type { EntityKind } from '../../shared/domain/entity';
 import { createStore, type Store } from './store';
@@ -19,6 +20,8 @@ export type DialogRequest =
   | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
   | { readonly kind: 'export'; readonly target: ExportTarget }
+  /** Checks a chosen backup, shows what is in it and restores it. */
+  | { readonly kind: 'restoreBackup'; readonly file: BackupFile }
   /** Creates an entity, with a name from the selected words; links the highlight where one is given. */
   | { readonly kind: 'newEntity'; readonly name: string; readonly entityKind?: EntityKind; readonly passageId: PassageId | null };
 

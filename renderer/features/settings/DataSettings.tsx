@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
+import { BackupSection } from './BackupSection';
 import { IntegritySection } from './IntegritySection';
 import { QuarantineSection } from './QuarantineSection';
 import styles from './SettingsDialog.module.css';
@@ -42,6 +43,7 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <BackupSection />
       <IntegritySection />
       <QuarantineSection />
     </>
