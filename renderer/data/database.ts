@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
+import { upgradeSteps } from '../../shared/domain/upgradeSteps';
 import type { ChangeRow } from '../../shared/history/change';
 import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
+import { upgradeLiveRecords } from './liveUpgrade';
 import { schemaVersion, schemaVersions } from './migrations';
 
 /** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
@@ -61,7 +63,11 @@ export async function openDatabase(name: string = databaseName, factory: IDBFact
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
     // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
     const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    for (const { version, stores } of schemaVersions) database.version(version).stores(stores);
+    for (const { version, stores } of schemaVersions) {
+      const stated = database.version(version).stores(stores);
+      const step = upgradeSteps.find((each) => each.version === version);
+      if (step) stated.upgrade((transaction) => upgradeLiveRecords(transaction, step));
+    }
     await database.open();
     return { status: 'opened', database: database as NotebookDatabase };
   } catch (error) {

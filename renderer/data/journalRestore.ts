@@ -1,6 +1,7 @@
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import { tableNames } from '../../shared/domain/tables';
-import type { JournalRow } from '../../shared/journal/journalRecord';
+import { hasChangedShape } from '../../shared/domain/upgrades';
+import type { JournalRecord, JournalRow } from '../../shared/journal/journalRecord';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { lastRows, type ReplayPlan } from '../../shared/journal/replay';
 import { contentOfRow, restoreRow, type RestoredRow } from '../../shared/journal/restoredRow';
@@ -24,22 +25,25 @@ class RowRestorer {
     private readonly at: string,
   ) {}
 
-  async restore(rows: readonly JournalRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += rowsAtOnce) await this.restoreSome(rows.slice(start, start + rowsAtOnce));
+  /** `schema` is the version that the rows were written under. */
+  async restore(rows: readonly JournalRow[], schema: number): Promise<void> {
+    for (let start = 0; start < rows.length; start += rowsAtOnce) await this.restoreSome(rows.slice(start, start + rowsAtOnce), schema);
   }
 
   setAside(table: TableName, recordId: string, problems: readonly string[], value: unknown): void {
     this.quarantined.push({ id: `${table} ${recordId}`, table, recordId, problems, value, at: this.at });
   }
 
-  private async restoreSome(rows: readonly JournalRow[]): Promise<void> {
+  private async restoreSome(rows: readonly JournalRow[], schema: number): Promise<void> {
     const digests = rows.flatMap((row) => contentOfRow(row) ?? []);
     const { contents } = digests.length > 0 ? await this.calls.readContents({ digests }) : { contents: [] };
     const byDigest = new Map(digests.map((digest, index) => [digest, contents[index] ?? null]));
-    const restored = rows.map((row) => restoreRow(row, byDigest.get(contentOfRow(row) ?? '') ?? null));
+    const restored = rows.map((row) => restoreRow(row, byDigest.get(contentOfRow(row) ?? '') ?? null, schema));
     for (const row of restored) if (row.kind === 'malformed') this.setAside(row.table, row.id, row.problems, row.value);
     const kept = rows.flatMap((row): KeptContent[] => {
-      if (row.kind === 'document') return [{ id: row.id, digest: row.content, sequence: 0, mediaType: '' }];
+      // A text in a new shape is other content than the journal keeps: the next snapshot brings it there.
+      const digest = row.kind === 'document' && !hasChangedShape('sourceDocuments', schema) ? row.content : '';
+      if (row.kind === 'document') return [{ id: row.id, digest, sequence: 0, mediaType: '' }];
       return row.kind === 'original' ? [{ id: row.id, digest: row.id, sequence: 0, mediaType: row.mediaType }] : [];
     });
     await this.write(restored, kept);
@@ -83,10 +87,19 @@ async function finish(database: NotebookDatabase, restorer: RowRestorer, sequenc
   return { counts: await countTables(database), quarantined: restorer.quarantined };
 }
 
-async function replayPlan(restorer: RowRestorer, plan: ReplayPlan): Promise<void> {
-  for (let start = 0; start < plan.records.length; start += recordsAtOnce) {
-    await restorer.restore(lastRows(plan.records.slice(start, start + recordsAtOnce)));
+/** Stretches of records that were written under one schema, each short enough to be held together. */
+function stretchesOf(records: readonly JournalRecord[]): readonly (readonly [JournalRecord, ...JournalRecord[]])[] {
+  const stretches: [JournalRecord, ...JournalRecord[]][] = [];
+  for (const record of records) {
+    const stretch = stretches.at(-1);
+    if (stretch && stretch.length < recordsAtOnce && stretch[0].schema === record.schema) stretch.push(record);
+    else stretches.push([record]);
   }
+  return stretches;
+}
+
+async function replayPlan(restorer: RowRestorer, plan: ReplayPlan): Promise<void> {
+  for (const stretch of stretchesOf(plan.records)) await restorer.restore(lastRows(stretch), stretch[0].schema);
 }
 
 /** Fills an empty database from a copy. Until it is done, the database says that it is not whole. */
@@ -106,7 +119,7 @@ export async function rebuildFrom(
     if (chunk.status === 'damaged') continue;
     const { rows, unreadable } = parseSnapshotChunk(chunk.text);
     unreadable.forEach((line, place) => restorer.setAside('settings', `unreadable ${index}.${place}`, ['It is not a record of a snapshot'], line));
-    await restorer.restore(rows);
+    await restorer.restore(rows, base.schema);
   }
   await replayPlan(restorer, plan);
   // Numbers that were given away once are not given again, even where their changes are lost.

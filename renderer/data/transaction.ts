@@ -3,6 +3,7 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { foreseenOf, type ForeseenRecord } from './foreseen';
 import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
 /** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
@@ -24,6 +25,8 @@ export interface WriteOptions {
   readonly isUndoable?: boolean;
   /** Writes of one group that follow each other without a pause of `mergeWindowMs` are undone together. */
   readonly group?: string;
+  /** What the write will leave, where it is known beforehand: views show it at once. */
+  readonly foresees?: readonly ForeseenRecord[];
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -102,6 +105,7 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
   return {
     async write(options, work) {
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
+      const foreseen = foreseenOf(database).show(options.foresees ?? []);
       const { result, change } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database);
         const answer = await work(recorder);
@@ -111,7 +115,16 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : undefined,
         ]);
         return { result: answer, change: made };
-      });
+      }).then(
+        (made) => {
+          foreseen.settle(true);
+          return made;
+        },
+        (error: unknown) => {
+          foreseen.settle(false);
+          throw error;
+        },
+      );
       if (change.rows.length > 0) for (const listener of listeners) listener(change);
       return result;
     },
