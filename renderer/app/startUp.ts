@@ -12,6 +12,7 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
 import { noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
@@ -74,10 +75,9 @@ export async function startUp(): Promise<StartOutcome> {
     const { needsSnapshot } = opened;
     startJournaling({ database, writer, calls: platform.calls, clock, notices, saveGate, needsSnapshot });
   }
-  const reportFailure = (error: unknown): void => {
-    notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
-  };
-  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
+  watchDatabase(database, notices, saveGate);
+  const report = (error: unknown): void => void reportFailure(notices, error);
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
   return {
     status: 'started',
     services: {
@@ -85,7 +85,7 @@ export async function startUp(): Promise<StartOutcome> {
       database,
       context: { database, writer, clock, ids },
       navigation,
-      actions: createActionRegistry(reportFailure),
+      actions: createActionRegistry(report),
       notices,
       dialogs: createDialogs(),
       citing: createCiting(),

@@ -8,6 +8,7 @@ import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './
 import { catchUp, countTables, rebuildFrom } from './journalRestore';
 import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
+import { hasLittleRoom } from './storageRoom';
 
 /** Why the database was not used as it was found. */
 export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind';
@@ -55,6 +56,8 @@ export interface RecoveryOptions {
   readonly at: string;
   readonly name?: string;
   readonly factory?: DatabaseFactory;
+  /** Whether there is too little room to restore anything. */
+  isDiskFull?(): Promise<boolean>;
 }
 
 interface Condition {
@@ -207,6 +210,8 @@ class Recovery {
   /** Only for a copy that was read to its end: here the old database goes. */
   private async rebuild(old: NotebookDatabase | null, cause: RebuildCause, copy: JournalCopy, state: ReadyJournal): Promise<Reconciliation> {
     old?.close();
+    // A full disk looks like a database that does not open. It may be whole, and could not be restored here anyway.
+    if (await (this.options.isDiskFull ?? hasLittleRoom)()) return { status: 'failed', reason: 'The disk is full. Make some room and start again.', hasUnsoundCopy: false };
     await deleteDatabase(this.name, this.place.factory);
     const opening = await openDatabase(this.name, this.place.factory);
     if (opening.status !== 'opened') {
