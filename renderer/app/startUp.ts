@@ -71,13 +71,14 @@ export async function startUp(): Promise<StartOutcome> {
   const notices = createNotices();
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
-  if (opened.hasJournal) {
-    const { needsSnapshot } = opened;
-    startJournaling({ database, writer, calls: platform.calls, clock, notices, saveGate, needsSnapshot });
-  }
   watchDatabase(database, notices, saveGate);
   const report = (error: unknown): void => void reportFailure(notices, error);
   window.addEventListener('unhandledrejection', (event) => report(event.reason));
+  const { needsSnapshot } = opened;
+  const restart = (): void => location.reload();
+  const journal = opened.hasJournal
+    ? startJournaling({ database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot, restart })
+    : null;
   return {
     status: 'started',
     services: {
@@ -90,6 +91,7 @@ export async function startUp(): Promise<StartOutcome> {
       dialogs: createDialogs(),
       citing: createCiting(),
       saveGate,
+      journal,
     },
   };
 }

@@ -84,4 +84,25 @@ describe('a start on a full disk', () => {
     expect(await everythingIn(next.database)).toEqual(content);
     await machine.quit(next);
   });
+
+  it('that fills up while the notebook is restored is told, and the next start begins again', async () => {
+    const machine = new TestMachine();
+    const running = await machine.start();
+    await writeArticle(running, machine, 'Kept');
+    await running.client.flush();
+    const content = await everythingIn(running.database);
+    await machine.quit(running);
+    await machine.loseDatabase();
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
+      if (this.name === 'sourceDocuments') throw new DOMException('Encountered full disk', 'QuotaExceededError');
+      return put.call(this, value);
+    });
+    expect(await machine.reconcile()).toMatchObject({ status: 'failed', reason: expect.stringContaining('the disk is full') as string });
+    vi.restoreAllMocks();
+    const next = await machine.start();
+    expect(next.outcome.findings).toMatchObject([{ kind: 'rebuilt', cause: 'unfinished', gaps: [] }]);
+    expect(await everythingIn(next.database)).toEqual(content);
+    await machine.quit(next);
+  });
 });

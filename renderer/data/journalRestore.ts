@@ -6,13 +6,15 @@ import type { JournalCalls } from '../../shared/journal/journalStore';
 import { lastRows, type ReplayPlan } from '../../shared/journal/replay';
 import { contentOfRow, restoreRow, type RestoredRow } from '../../shared/journal/restoredRow';
 import { parseSnapshotChunk } from '../../shared/journal/snapshotLines';
-import type { NotebookDatabase } from './database';
+import type { HistoryEntry, NotebookDatabase } from './database';
 import type { JournalCopy } from './journalCopy';
 import { headId, type KeptContent, type QuarantinedRecord } from './journalStores';
 
 type RestoringCalls = Pick<JournalCalls, 'readSnapshotChunk' | 'readContents'>;
 
 const rowsAtOnce = 200;
+/** Texts and originals that may lie in memory together. */
+const contentsAtOnce = 20;
 const recordsAtOnce = 500;
 
 /** Writes rows of the journal into the database, outside of the writer: they are no new changes. */
@@ -27,7 +29,17 @@ class RowRestorer {
 
   /** `schema` is the version that the rows were written under. */
   async restore(rows: readonly JournalRow[], schema: number): Promise<void> {
-    for (let start = 0; start < rows.length; start += rowsAtOnce) await this.restoreSome(rows.slice(start, start + rowsAtOnce), schema);
+    let some: JournalRow[] = [];
+    let contents = 0;
+    for (const row of rows) {
+      some.push(row);
+      if (contentOfRow(row) !== null) contents += 1;
+      if (some.length < rowsAtOnce && contents < contentsAtOnce) continue;
+      await this.restoreSome(some, schema);
+      some = [];
+      contents = 0;
+    }
+    if (some.length > 0) await this.restoreSome(some, schema);
   }
 
   setAside(table: TableName, recordId: string, problems: readonly string[], value: unknown): void {
@@ -76,6 +88,25 @@ async function setHead(database: NotebookDatabase, sequence: number, changeId: s
   await database.journalHeads.put({ id: headId, sequence, changeId, counts, isBeingRebuilt });
 }
 
+export interface RebuildOptions {
+  readonly database: NotebookDatabase;
+  readonly calls: RestoringCalls;
+  readonly copy: JournalCopy;
+  /** The number of the last change there ever was. */
+  readonly end: number;
+  /** ISO 8601. */
+  readonly at: string;
+  /** A step of the history that the rebuilt notebook begins with. */
+  readonly firstStep?: Omit<HistoryEntry, 'id'>;
+  onProgress?(progress: RebuildProgress): void;
+}
+
+/** How many records are restored, of how many. */
+export interface RebuildProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface Restoration {
   readonly counts: Readonly<Record<string, number>>;
   readonly quarantined: readonly QuarantinedRecord[];
@@ -103,23 +134,26 @@ async function replayPlan(restorer: RowRestorer, plan: ReplayPlan): Promise<void
 }
 
 /** Fills an empty database from a copy. Until it is done, the database says that it is not whole. */
-export async function rebuildFrom(
-  database: NotebookDatabase,
-  calls: RestoringCalls,
-  copy: JournalCopy,
-  end: number,
-  at: string,
-): Promise<Restoration> {
+export async function rebuildFrom(options: RebuildOptions): Promise<Restoration> {
+  const { database, calls, copy, end, at, firstStep } = options;
   const restorer = new RowRestorer(database, calls, at);
   await setHead(database, 0, '', true);
+  if (firstStep) await database.historyEntries.add(firstStep);
   const { base, plan } = copy;
+  const total = Object.values(base?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  let done = 0;
   for (let index = 0; index < (base?.chunkCount ?? 0); index += 1) {
     if (base === null || copy.damagedChunks.includes(index)) continue;
     const chunk = await calls.readSnapshotChunk({ snapshotId: base.snapshotId, index });
     if (chunk.status === 'damaged') continue;
     const { rows, unreadable } = parseSnapshotChunk(chunk.text);
     unreadable.forEach((line, place) => restorer.setAside('settings', `unreadable ${index}.${place}`, ['It is not a record of a snapshot'], line));
-    await restorer.restore(rows, base.schema);
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const some = rows.slice(start, start + rowsAtOnce);
+      await restorer.restore(some, base.schema);
+      done += some.length;
+      options.onProgress?.({ done, total });
+    }
   }
   await replayPlan(restorer, plan);
   // Numbers that were given away once are not given again, even where their changes are lost.
