@@ -1,6 +1,7 @@
 import type { NotebookDatabase } from '../data/database';
 import { DatabaseTrouble, explained } from '../data/databaseTrouble';
 import { keepOpen } from '../data/reopening';
+import { WriteRefused } from '../data/transaction';
 import type { Notices } from '../workspace/notices';
 import type { SaveGate } from '../workspace/saveGate';
 
@@ -10,7 +11,7 @@ const topic = 'database';
 export async function reportFailure(notices: Notices, error: unknown): Promise<void> {
   const failure = await explained(error);
   if (failure instanceof DatabaseTrouble) notices.show({ tone: 'problem', topic, text: `${failure.message} This was not done; what was saved before is kept. Make some room and try again.` });
-  else notices.show({ tone: 'problem', text: failure instanceof Error ? failure.message : String(failure) });
+  else notices.show({ tone: 'problem', text: failure instanceof Error ? failure.message : String(failure), ...(failure instanceof WriteRefused ? { topic: 'refused' } : {}) });
 }
 
 /** Keeps the notebook open while the window lives, and says so where it cannot. */
