@@ -1,6 +1,5 @@
 import type { CommandContext } from '../commands/commandContext';
 import { setAsideMalformed } from '../commands/quarantineCommands';
-import { WriteRefused } from '../data/transaction';
 import type { Dialogs } from '../workspace/dialogs';
 import type { Notices } from '../workspace/notices';
 
@@ -37,7 +36,8 @@ async function search({ context, notices, dialogs }: Parts): Promise<boolean> {
  * something was set aside, so that trying again makes sense. One search at a time, whoever asks.
  */
 export async function setAsideAfter(failure: unknown, parts: Parts): Promise<boolean> {
-  if (failure instanceof WriteRefused) return false;
+  // What the program meets in a record that is none. A disk or a database that fails is another matter.
+  if (!(failure instanceof TypeError || failure instanceof RangeError)) return false;
   running ??= search(parts).finally(() => {
     running = null;
   });

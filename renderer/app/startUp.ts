@@ -7,7 +7,7 @@ import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
-import { createWriter, WriteRefused } from '../data/transaction';
+import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -15,6 +15,7 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
 import { forgetLook, openLook, wantedLook, wantLook } from './lookBack';
 import { setAsideAfter } from './malformedRecords';
@@ -121,6 +122,14 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
   if (sentence !== null) notices.show({ tone: 'problem', text: sentence });
+  watchDatabase(database, notices, saveGate);
+  const context: CommandContext = { database, writer, clock, ids };
+  const dialogs = createDialogs();
+  const report = (error: unknown): void => {
+    void reportFailure(notices, error);
+    void setAsideAfter(error, { context, notices, dialogs });
+  };
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
   const journal = opened.hasJournal
     ? startJournaling({
         database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot,
@@ -128,14 +137,6 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
         restartOver,
       })
     : null;
-  const context: CommandContext = { database, writer, clock, ids };
-  const dialogs = createDialogs();
-  const reportFailure = (error: unknown): void => {
-    const text = error instanceof Error ? error.message : String(error);
-    notices.show({ tone: 'problem', text, ...(error instanceof WriteRefused ? { topic: 'refused' } : {}) });
-    void setAsideAfter(error, { context, notices, dialogs });
-  };
-  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
   return {
     status: 'started',
     services: {
@@ -143,7 +144,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       database,
       context,
       navigation,
-      actions: createActionRegistry(reportFailure),
+      actions: createActionRegistry(report),
       notices,
       dialogs,
       citing: createCiting(),
