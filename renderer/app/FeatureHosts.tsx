@@ -10,6 +10,7 @@ import { ExportHost } from '../features/exporting/ExportHost';
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 const SettingsDialog = lazy(async () => ({ default: (await import('../features/settings/SettingsDialog')).SettingsDialog }));
+const ReplaceDialog = lazy(async () => ({ default: (await import('../features/settings/ReplaceDialog')).ReplaceDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/settings/AboutDialog')).AboutDialog }));
 
 /** What every part keeps mounted beside its views: its actions, and the dialogs other parts ask for. */
@@ -27,6 +28,7 @@ export function FeatureHosts() {
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}
         {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
         {request?.kind === 'settings' ? <SettingsDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'replace' ? <ReplaceDialog request={request} onClose={dialogs.close} /> : null}
         {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
       </Suspense>
     </>

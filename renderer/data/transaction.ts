@@ -41,6 +41,8 @@ export interface Writer {
    * remembers how the window is set up.
    */
   refuse(sentence: string, but: 'nothing' | 'settings'): () => void;
+  /** Whether writes are refused now: what the program would note by itself is left out then. */
+  isRefusing(): boolean;
 }
 
 /** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
@@ -160,6 +162,7 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isRefusing: () => refusal !== null,
     refuse(sentence, but) {
       const earlier = refusal;
       refusal = { sentence, but };

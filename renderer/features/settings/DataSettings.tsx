@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { BackupSection } from './BackupSection';
+import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
 /** What the browser answers about keeping the notebook when space runs short. */
@@ -29,7 +30,7 @@ function PlaceSection() {
         <p>
           {isPersisted
             ? 'The system has promised to keep it when space runs short.'
-            : 'The browser has not promised to keep it when space runs short. Export regularly.'}
+            : 'The browser has not promised to keep it when space runs short. Back up regularly.'}
         </p>
       )}
     </section>
@@ -42,6 +43,7 @@ export function DataSettings() {
     <>
       <PlaceSection />
       <BackupSection />
+      <SnapshotsSection />
     </>
   );
 }
