@@ -6,7 +6,7 @@ import type { Platform } from '../../shared/contracts/platformContract';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
-import { createWriter, WriteRefused } from '../data/transaction';
+import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -14,6 +14,7 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
 import { forgetLook, openLook, wantedLook, wantLook } from './lookBack';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
@@ -119,6 +120,9 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
   if (sentence !== null) notices.show({ tone: 'problem', text: sentence });
+  watchDatabase(database, notices, saveGate);
+  const report = (error: unknown): void => void reportFailure(notices, error);
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
   const journal = opened.hasJournal
     ? startJournaling({
         database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot,
@@ -126,11 +130,6 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
         restartOver,
       })
     : null;
-  const reportFailure = (error: unknown): void => {
-    const text = error instanceof Error ? error.message : String(error);
-    notices.show({ tone: 'problem', text, ...(error instanceof WriteRefused ? { topic: 'refused' } : {}) });
-  };
-  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
   return {
     status: 'started',
     services: {
@@ -138,7 +137,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       database,
       context: { database, writer, clock, ids },
       navigation,
-      actions: createActionRegistry(reportFailure),
+      actions: createActionRegistry(report),
       notices,
       dialogs: createDialogs(),
       citing: createCiting(),
