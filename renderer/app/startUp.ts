@@ -3,10 +3,11 @@ import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
 import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import type { Platform } from '../../shared/contracts/platformContract';
+import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
-import { createWriter, WriteRefused } from '../data/transaction';
+import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -14,8 +15,10 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
 import { forgetLook, openLook, wantedLook, wantLook } from './lookBack';
+import { setAsideAfter } from './malformedRecords';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
 import { lookBackSentence, noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
 
@@ -119,6 +122,14 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
   if (sentence !== null) notices.show({ tone: 'problem', text: sentence });
+  watchDatabase(database, notices, saveGate);
+  const context: CommandContext = { database, writer, clock, ids };
+  const dialogs = createDialogs();
+  const report = (error: unknown): void => {
+    void reportFailure(notices, error);
+    void setAsideAfter(error, { context, notices, dialogs });
+  };
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
   const journal = opened.hasJournal
     ? startJournaling({
         database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot,
@@ -126,21 +137,16 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
         restartOver,
       })
     : null;
-  const reportFailure = (error: unknown): void => {
-    const text = error instanceof Error ? error.message : String(error);
-    notices.show({ tone: 'problem', text, ...(error instanceof WriteRefused ? { topic: 'refused' } : {}) });
-  };
-  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
   return {
     status: 'started',
     services: {
       platform,
       database,
-      context: { database, writer, clock, ids },
+      context,
       navigation,
-      actions: createActionRegistry(reportFailure),
+      actions: createActionRegistry(report),
       notices,
-      dialogs: createDialogs(),
+      dialogs,
       citing: createCiting(),
       saveGate,
       journal,

@@ -3,6 +3,7 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { explained } from './databaseTrouble';
 import { foreseenOf, type ForeseenRecord } from './foreseen';
 import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
@@ -150,9 +151,9 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           foreseen.settle(true);
           return made;
         },
-        (error: unknown) => {
+        async (error: unknown) => {
           foreseen.settle(false);
-          throw error;
+          throw await explained(error);
         },
       );
       if (change.rows.length > 0) for (const listener of listeners) listener(change);
