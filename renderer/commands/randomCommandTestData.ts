@@ -121,7 +121,7 @@ export class RandomCommandRun {
         return stage.perform((draft) => draft.put('settings', { id: `memory:place ${a % 3}`, value: { offset: b } }), { isUndoable: false });
       case 'addSample':
         // The sample is a program of its own: what it did is taken over, and undone and replayed like all else.
-        if (a % 4 > 0 || stage.model.view.all('sources').some(({ isSample }) => isSample)) return;
+        if (a % 4 > 0 || [...stage.model.view.all('sources'), ...stage.model.view.all('notes')].some(({ isSample }) => isSample)) return;
         await addSample(context, createLocalImporter());
         return this.adopt(await context.database.originals.toArray());
       case 'removeSample':
