@@ -1,3 +1,4 @@
+import type { Original } from '../../shared/domain/original';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { serializeJournalLine } from '../../shared/journal/journalLines';
 import type { NotebookDatabase } from './database';
@@ -25,6 +26,8 @@ const batchMs = 250;
 const entriesAtOnce = 64;
 const contentBytesAtOnce = 8 * 1024 * 1024;
 const textUnitsAtOnce = 4 * 1024 * 1024;
+/** Each is a file of its own; more at once would let the lines that name them wait. */
+const contentsAtOnce = 64;
 const firstRetryMs = 1000;
 const lastRetryMs = 30_000;
 
@@ -41,14 +44,40 @@ function isText(record: unknown): record is { readonly text: string } {
   return typeof record === 'object' && record !== null && 'text' in record && typeof record.text === 'string';
 }
 
-/** The oldest entries, as many as may lie in memory together. */
-function oldestOf(database: NotebookDatabase): Promise<OutboxEntry[]> {
-  let units = 0;
-  const isEnough = (entry: OutboxEntry): boolean => {
-    units += textUnitsOf(entry);
-    return units >= textUnitsAtOnce;
-  };
-  return database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+interface Waiting {
+  readonly entry: OutboxEntry;
+  readonly originals: readonly Original[];
+}
+
+function contentCountOf({ rows, originals }: OutboxEntry): number {
+  return originals.length + rows.filter(({ table, record }) => table === 'sourceDocuments' && record !== null).length;
+}
+
+/**
+ * The oldest entries with their originals, as many as may lie in memory together. In one transaction: beside an import
+ * each would wait for a write of its own.
+ */
+function oldestOf(database: NotebookDatabase): Promise<readonly Waiting[]> {
+  return database.transaction('r', database.journalOutbox, database.originals, async () => {
+    let units = 0;
+    let contents = 0;
+    const isEnough = (entry: OutboxEntry): boolean => {
+      units += textUnitsOf(entry);
+      contents += contentCountOf(entry);
+      return units >= textUnitsAtOnce || contents >= contentsAtOnce;
+    };
+    const entries = await database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+    const waiting: Waiting[] = [];
+    let bytes = 0;
+    for (const entry of entries) {
+      const found = await database.originals.bulkGet(entry.originals.map(({ id }) => id));
+      const originals = found.flatMap((original) => original ?? []);
+      waiting.push({ entry, originals });
+      bytes += originals.reduce((sum, original) => sum + original.bytes.byteLength, 0);
+      if (bytes > contentBytesAtOnce) break;
+    }
+    return waiting;
+  });
 }
 
 class OutboxCarrier implements JournalClient {
@@ -108,23 +137,18 @@ class OutboxCarrier implements JournalClient {
     const lines: string[] = [];
     const documents: KeptContent[] = [];
     const originals: KeptContent[] = [];
-    let contents: ContentToKeep[] = [];
-    const keep = async (): Promise<void> => {
-      if (contents.length > 0) check(await calls.keepContents({ contents }));
-      contents = [];
-    };
-    for (const entry of waiting) {
-      const made = await journalEntryOf(database, entry);
+    const contents: ContentToKeep[] = [];
+    for (const { entry, originals: kept } of waiting) {
+      const made = await journalEntryOf(entry, kept);
       lines.push(serializeJournalLine(made.record));
       documents.push(...made.documents.map((document) => ({ ...document, sequence: entry.sequence, mediaType: '' })));
       originals.push(...entry.originals.map(({ id, mediaType }) => ({ id, digest: id, sequence: 0, mediaType })));
       contents.push(...made.contents);
-      if (contents.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) > contentBytesAtOnce) await keep();
     }
     // What a line names lies on the disk before the line does.
-    await keep();
+    if (contents.length > 0) check(await calls.keepContents({ contents }));
     check(await calls.appendJournal({ lines }));
-    const last = waiting.at(-1)?.sequence ?? 0;
+    const last = waiting.at(-1)?.entry.sequence ?? 0;
     await database.transaction('rw', database.journalOutbox, database.keptContents, async () => {
       await database.journalOutbox.where('sequence').belowOrEqual(last).delete();
       await database.keptContents.bulkPut(originals);
