@@ -65,10 +65,10 @@ async function* unpackedPieces({ calls, workshop, file, signal, onProgress }: Re
   }
 }
 
-/** A trouble of the outer layers, in the terms of the file: what does not begin like a backup is not one. */
-function refusalOf({ trouble, current }: Unpacked, check: BackupCheck): BackupRefusal {
-  if (trouble === 'truncated') return { kind: 'truncated', entry: current };
-  return check.hasBegun() ? { kind: 'damaged', entry: current } : { kind: 'notABackup' };
+/** A trouble of the outer layers, in the terms of the file. */
+function refusalOf({ trouble, current }: Unpacked): BackupRefusal | null {
+  if (trouble === null) return null;
+  return trouble === 'foreign' ? { kind: 'notABackup' } : { kind: trouble, entry: current };
 }
 
 async function examine(options: BackupReadingOptions): Promise<BackupRefusal | CheckedBackup | null> {
@@ -79,7 +79,8 @@ async function examine(options: BackupReadingOptions): Promise<BackupRefusal | C
       const refusal = check.take(entry);
       if (refusal) return refusal;
     }
-    if (unpacked.trouble !== null) return refusalOf(unpacked, check);
+    const refusal = refusalOf(unpacked);
+    if (refusal) return refusal;
   }
   return options.signal.aborted ? null : check.end();
 }

@@ -5,9 +5,6 @@ import type { BackupEntry, BackupPacker, BackupUnpacker, BackupWorkshop, Unpacke
 const maxEntryBytes = 512 * 1024 * 1024;
 /** Little enough that even what compresses a thousandfold stays in memory. */
 const feedBytes = 128 * 1024;
-/** A browser forgets what a failing piece would have given, so the beginning, which says what the file is, is fed by little. */
-const firstFeedBytes = 2 * 1024;
-const firstBytes = 64 * 1024;
 /** A fixed time, so that the same notebook gives the same bytes. */
 const entryTime = new Date('2000-01-01T00:00:00Z');
 
@@ -83,7 +80,7 @@ class StreamUnpacker implements BackupUnpacker {
   private trouble: Unpacked['trouble'] = null;
   private current = '';
   private isClosed = false;
-  private fed = 0;
+  private hasBegun = false;
   private readonly collecting: Promise<void>;
 
   constructor() {
@@ -93,19 +90,18 @@ class StreamUnpacker implements BackupUnpacker {
   }
 
   async take(bytes: Bytes): Promise<Unpacked> {
-    for (let start = 0; start < bytes.byteLength && this.trouble === null;) {
-      const end = start + (this.fed < firstBytes ? firstFeedBytes : feedBytes);
-      const piece = bytes.slice(start, end);
-      await this.whileSound(this.writer.write(piece));
-      this.fed += piece.byteLength;
-      start = end;
+    // Gzip begins with 1f 8b.
+    if (!this.hasBegun && (bytes[0] !== 0x1f || bytes[1] !== 0x8b)) this.trouble = 'foreign';
+    this.hasBegun = true;
+    for (let start = 0; start < bytes.byteLength && this.trouble === null; start += feedBytes) {
+      await this.whileSound(this.writer.write(bytes.slice(start, start + feedBytes)));
     }
     return this.taken();
   }
 
   async end(): Promise<Unpacked> {
     if (this.trouble === null) await this.whileSound(this.writer.close());
-    await this.collecting;
+    if (this.trouble !== 'foreign') await this.collecting;
     return this.taken();
   }
 
@@ -122,7 +118,9 @@ class StreamUnpacker implements BackupUnpacker {
   }
 
   private stop(error: unknown): void {
-    if (!this.isClosed) this.trouble ??= isEndMissing(error) ? 'truncated' : 'damaged';
+    if (this.isClosed) return;
+    if (this.current === '' && error instanceof Error && /\btar\b/i.test(error.message)) this.trouble ??= 'foreign';
+    else this.trouble ??= isEndMissing(error) ? 'truncated' : 'damaged';
   }
 
   private async collect(): Promise<void> {
@@ -130,7 +128,9 @@ class StreamUnpacker implements BackupUnpacker {
     for await (const { header, body } of this.gzip.readable.pipeThrough(decoder)) {
       this.current = header.name;
       const bytes = await wholeBody(header.size, body);
-      this.entries.push({ name: header.name, bytes, sha256: await sha256Of(bytes) });
+      const sha256 = await sha256Of(bytes);
+      // Only now: what was collected may have been taken meanwhile.
+      this.entries.push({ name: header.name, bytes, sha256 });
     }
   }
 

@@ -14,8 +14,18 @@ export type ExportTarget =
 export type DialogRequest =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'settings' }
+  /** At a tab, where one is named. */
+  | { readonly kind: 'settings'; readonly tab?: 'data' }
+  /** The check of the notebook. */
+  | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
+  /** Puts a snapshot of the journal in the place of the notebook, at once; `returns` where undo or redo asked for it. */
+  | {
+      readonly kind: 'replace';
+      readonly snapshotId: string;
+      readonly label: string;
+      readonly returns?: { readonly step: 'undone'; readonly undoFrom: string } | { readonly step: 'redone'; readonly redoFrom: string };
+    }
   | { readonly kind: 'export'; readonly target: ExportTarget }
   /** Checks a chosen backup, shows what is in it and restores it. */
   | { readonly kind: 'restoreBackup'; readonly file: BackupFile }

@@ -18,6 +18,7 @@ export const layers = [
     may: ['shared/domain', 'shared/importing', 'npm:*'],
   },
   { layer: 'shared/exporting', may: ['shared/domain', 'shared/anchoring', 'shared/exporting', 'npm:*'] },
+  { layer: 'shared/integrity', may: ['shared/domain', 'shared/anchoring', 'shared/history', 'shared/integrity'] },
   { layer: 'shared/sample', may: ['shared/domain', 'shared/sample'] },
   { layer: 'shared', may: ['shared'] },
   { layer: 'electron/preload', may: ['shared', 'electron/preload', 'npm:electron'] },

@@ -13,7 +13,7 @@ export type BackupRefusal =
   | { readonly kind: 'notABackup' }
   /** It ends before its end; `entry` is where, empty before the first. */
   | { readonly kind: 'truncated'; readonly entry: string }
-  /** An entry is not what was written. */
+  /** An entry is not what was written; empty where nothing of it can be taken apart. */
   | { readonly kind: 'damaged'; readonly entry: string }
   /** A newer program wrote it. */
   | { readonly kind: 'newer'; readonly what: 'format' | 'schema'; readonly found: number; readonly known: number };
@@ -65,11 +65,6 @@ export class BackupCheck {
     const content = contentDigestOf(name);
     if (content !== null) return content === entry.sha256 ? null : { kind: 'damaged', entry: name };
     return this.takePart(entry) ? null : { kind: 'damaged', entry: name };
-  }
-
-  /** Whether what has come so far is the beginning of a backup. */
-  hasBegun(): boolean {
-    return this.manifest !== null;
   }
 
   /** After the last entry: the whole, or what is wrong with it. */

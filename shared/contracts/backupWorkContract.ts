@@ -24,8 +24,8 @@ const unpackedSchema = v.pipe(
   v.object({
     /** Entries that became whole, in their order. */
     entries: v.pipe(v.array(unpackedEntrySchema), v.readonly()),
-    /** Why no more will come; null while all is well. */
-    trouble: v.nullable(v.picklist(['truncated', 'damaged'])),
+    /** Why no more will come: it never was a tar in gzip, it ends too early, it is not what was written; null while all is well. */
+    trouble: v.nullable(v.picklist(['foreign', 'truncated', 'damaged'])),
     /** The entry that is being read, or was when the trouble came; empty before the first. */
     current: v.string(),
   }),

@@ -38,7 +38,10 @@ export class KeptContents {
   /** Null where the bytes are missing or are no longer what they were. */
   async read(digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const bytes = await readWhole(this.files, contentPath(digest));
-    return bytes && (await this.tools.digestOf(bytes)) === digest ? bytes : null;
+    if (bytes && (await this.tools.digestOf(bytes)) === digest) return bytes;
+    // Found damaged: kept anew when it is given again.
+    this.sound.delete(digest);
+    return null;
   }
 
   private async keepOne({ digest, bytes }: Content): Promise<void> {

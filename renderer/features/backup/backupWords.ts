@@ -1,5 +1,4 @@
 import type { BackupRefusal } from '../../../shared/backup/backupCheck';
-import { manifestName } from '../../../shared/backup/backupFormat';
 
 const unit = 1024;
 
@@ -35,7 +34,7 @@ export function refusalSentence(refusal: BackupRefusal, name: string, byteLength
     case 'truncated':
       return `“${name}” is cut off: it ends after ${sizeText(byteLength)}, ${refusal.entry === '' ? 'before its first entry' : `in or after “${refusal.entry}”`}. It was perhaps not copied whole. Copy it again, or choose another backup.`;
     case 'damaged':
-      return `“${name}” is damaged: “${refusal.entry === '' ? manifestName : refusal.entry}” in it is not what was written. Choose another copy or another backup.`;
+      return `“${name}” is damaged: ${refusal.entry === '' ? 'it cannot be taken apart' : `“${refusal.entry}” in it is not what was written`}. Choose another copy or another backup.`;
     case 'newer':
       return `“${name}” was written by a newer version of Ibidem (${refusal.what === 'format' ? 'backup format' : 'notebook format'} ${refusal.found}; this version reads up to ${refusal.known}). Update Ibidem, then restore it.`;
   }

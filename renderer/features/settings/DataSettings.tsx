@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { BackupSection } from './BackupSection';
+import { IntegritySection } from './IntegritySection';
+import { QuarantineSection } from './QuarantineSection';
+import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
 /** What the browser answers about keeping the notebook when space runs short. */
@@ -29,7 +32,7 @@ function PlaceSection() {
         <p>
           {isPersisted
             ? 'The system has promised to keep it when space runs short.'
-            : 'The browser has not promised to keep it when space runs short. Export regularly.'}
+            : 'The browser has not promised to keep it when space runs short. Back up regularly.'}
         </p>
       )}
     </section>
@@ -42,6 +45,9 @@ export function DataSettings() {
     <>
       <PlaceSection />
       <BackupSection />
+      <SnapshotsSection />
+      <IntegritySection />
+      <QuarantineSection />
     </>
   );
 }
