@@ -19,6 +19,8 @@ export interface JournalClient {
   notify(): void;
   /** Brings over now what is in the outbox; false where that failed. Never rejects. */
   flush(): Promise<boolean>;
+  /** Waits until the outbox is brought over, where the oldest change in it has waited long; at once where that fails. */
+  keepUp(): Promise<void>;
   /** Stops trying; what is left in the outbox goes at the next start. */
   stop(): void;
 }
@@ -29,6 +31,8 @@ const contentBytesAtOnce = 8 * 1024 * 1024;
 const textUnitsAtOnce = 4 * 1024 * 1024;
 /** Each is a file of its own; more at once would let the lines that name them wait. */
 const contentsAtOnce = 64;
+/** What is saved must be in the journal within two seconds; the rest of them is for what is on its way already. */
+const longWaitMs = 700;
 const firstRetryMs = 1000;
 const lastRetryMs = 30_000;
 
@@ -87,10 +91,13 @@ class OutboxCarrier implements JournalClient {
   private retryMs = firstRetryMs;
   private trouble: string | null = null;
   private isStopped = false;
+  /** When the changes were written that are not in the journal yet, the oldest first. */
+  private waitingSince: number[] = [];
 
   constructor(private readonly options: JournalClientOptions) {}
 
   notify(): void {
+    this.waitingSince.push(performance.now());
     if (this.timer === undefined && !this.isStopped) this.schedule(this.trouble === null ? batchMs : this.retryMs);
   }
 
@@ -104,6 +111,12 @@ class OutboxCarrier implements JournalClient {
       this.running = null;
     });
     return this.running;
+  }
+
+  async keepUp(): Promise<void> {
+    const [oldest] = this.waitingSince;
+    const isLate = oldest !== undefined && performance.now() - oldest > longWaitMs;
+    if (isLate && this.trouble === null && !this.isStopped) await this.flush();
   }
 
   stop(): void {
@@ -120,7 +133,15 @@ class OutboxCarrier implements JournalClient {
 
   private async carryAll(): Promise<boolean> {
     try {
-      while (await this.carryBatch());
+      for (;;) {
+        const readAt = performance.now();
+        const carried = await this.carryBatch();
+        this.waitingSince.splice(0, carried);
+        if (carried > 0) continue;
+        // A change may be carried before its writer tells of it.
+        this.waitingSince = this.waitingSince.filter((since) => since > readAt);
+        break;
+      }
     } catch (error) {
       this.fail(error);
       return false;
@@ -130,11 +151,11 @@ class OutboxCarrier implements JournalClient {
     return true;
   }
 
-  /** Carries some of the oldest entries; false where there are none. */
-  private async carryBatch(): Promise<boolean> {
+  /** Carries some of the oldest entries; answers with how many. */
+  private async carryBatch(): Promise<number> {
     const { database, calls } = this.options;
     const waiting = await oldestOf(database);
-    if (waiting.length === 0) return false;
+    if (waiting.length === 0) return 0;
     const lines: string[] = [];
     const documents: KeptContent[] = [];
     const originals: KeptContent[] = [];
@@ -157,7 +178,7 @@ class OutboxCarrier implements JournalClient {
       // A text that was stored again or removed meanwhile is on its way once more.
       await database.keptContents.bulkPut(documents.filter(({ sequence }, index) => kept[index]?.sequence === sequence));
     });
-    return true;
+    return waiting.length;
   }
 
   private fail(error: unknown): void {
