@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
 import { PreferencesProvider, ServicesProvider, useLivePreferences, useServices, type Services } from '../services';
 import { Toasts } from '../ui/Toasts';
+import { ErrorBoundary } from './ErrorBoundary';
 import { FeatureHosts } from './FeatureHosts';
 import { useAppearance } from './appearance';
 import { useGlobalActions } from './globalActions';
 import { useKeys } from './useKeys';
+import { LookBanner } from './LookBanner';
+import bannerStyles from './LookBanner.module.css';
 import { useNativeMenu } from './nativeMenu';
 import { useHostEvents } from './hostEvents';
 import { useWindowTitle } from './windowTitle';
 import { Shell } from './Shell';
 
 function Window() {
-  const { platform, notices } = useServices();
+  const { platform, notices, look } = useServices();
   useAppearance();
   useGlobalActions();
   useKeys();
@@ -23,7 +26,14 @@ function Window() {
   }, [platform]);
   return (
     <>
-      <Shell />
+      {look ? (
+        <div className={bannerStyles['window']}>
+          <LookBanner look={look} />
+          <Shell />
+        </div>
+      ) : (
+        <Shell />
+      )}
       <FeatureHosts />
       <Toasts notices={notices} />
     </>
@@ -35,7 +45,9 @@ function WithPreferences() {
   if (!preferences) return null;
   return (
     <PreferencesProvider value={preferences}>
-      <Window />
+      <ErrorBoundary>
+        <Window />
+      </ErrorBoundary>
     </PreferencesProvider>
   );
 }

@@ -65,53 +65,7 @@ describe('openDatabase', () => {
     });
   });
 
-  it('brings a notebook of version 2 to the newest with every record as it was, and no earlier versions of its notes', async () => {
-    const old = new Dexie('version-2');
-    for (const { version, stores } of schemaVersions.slice(0, 2)) old.version(version).stores(stores);
-    await old.open();
-    for (const [table, records] of Object.entries(sampleOfVersion2)) await old.table(table).bulkAdd(records);
-    old.close();
-    const opening = await openDatabase('version-2');
-    if (opening.status !== 'opened') throw new Error(opening.status);
-    const { database } = opening;
-    expect(database.verno).toBe(schemaVersion);
-    for (const [table, records] of Object.entries(sampleOfVersion2)) expect(await database.table(table).toArray()).toEqual(records);
-    expect(await database.noteVersions.count()).toBe(0);
-    database.close();
-  });
-
   it('keeps version 3 as it was released: version 2 and the earlier versions of notes', () => {
     expect(schemaVersions[2]?.stores).toEqual({ ...schemaVersions[1]?.stores, noteVersions: 'id, noteId' });
   });
 });
-
-/** Frozen: what version 1 wrote. */
-const stamps = { createdAt: '2024-01-01T00:00:00.000Z', updatedAt: '2024-01-02T00:00:00.000Z' };
-const digest = '0123456789abcdef'.repeat(4);
-const sampleOfVersion1: Readonly<Record<string, readonly object[]>> = {
-  sources: [{
-    id: 'src-0000000000000001', ...stamps, title: 'Harbor talks', byline: '', outlet: '', url: '', language: 'en',
-    published: { text: '', precision: 'unknown' }, format: 'text', fileName: 'a.txt', bytesDigest: digest, textDigest: digest, textLength: 5,
-    wordCount: 1, tagIds: ['tag-0000000000000001'], readingState: 'unread', isSample: false,
-  }],
-  sourceDocuments: [{ id: 'src-0000000000000001', text: 'Ports', blocks: [{ kind: 'paragraph', start: 0, end: 5, marks: [] }] }],
-  originals: [{ id: digest, mediaType: 'text/plain', bytes: new Uint8Array([80, 111]) }],
-  tags: [{ id: 'tag-0000000000000001', ...stamps, name: 'harbor', definition: '', parentId: null }],
-  settings: [{ id: 'preference:theme', value: 'dark' }],
-  historyEntries: [{ id: 1, label: 'Add tag', group: '', at: stamps.createdAt, isUndone: 0 }],
-  historyRows: [{ id: 1, entryId: 1, rows: [] }],
-};
-
-/** Frozen: what version 2 wrote. */
-const sampleOfVersion2: Readonly<Record<string, readonly object[]>> = {
-  ...sampleOfVersion1,
-  notes: [{ id: 'not-0000000000000001', ...stamps, title: 'Which lines came back', isSample: false }],
-  noteBodies: [{
-    id: 'not-0000000000000001', updatedAt: stamps.updatedAt, blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'Two of them.', marks: [] }] }],
-  }],
-  noteLinks: [{ id: 'not-0000000000000001>ent-0000000000000001', noteId: 'not-0000000000000001', targetKind: 'entity', targetId: 'ent-0000000000000001' }],
-  journalHeads: [{ id: 'head', sequence: 4, changeId: 'chg-0000000000000004', counts: { notes: 1 }, isBeingRebuilt: false }],
-  journalOutbox: [{ sequence: 4, changeId: 'chg-0000000000000004', at: stamps.updatedAt, label: 'Write note', rows: [], originals: [] }],
-  keptContents: [{ id: 'src-0000000000000001', digest, sequence: 3, mediaType: '' }],
-  quarantine: [{ id: 'tags tag-0000000000000009', table: 'tags', recordId: 'tag-0000000000000009', problems: ['name: Expected a string'], value: {}, at: stamps.createdAt }],
-};

@@ -25,6 +25,8 @@ export interface ReplacementRequest {
   readonly copy: NotebookCopy;
   /** The step as undo names it: "Restore notebook.ibidem". */
   readonly label: string;
+  /** The copy as it is, where it is not given. */
+  readonly kind?: 'restore' | 'merge';
   readonly returns?: ReplacementReturn;
   /** Heard until the copy counts; after that nothing is left to do but to reload. */
   readonly signal?: AbortSignal;
@@ -147,8 +149,8 @@ class Replacement {
   }
 
   private origin(before: string): SnapshotOrigin {
-    const { label, returns, copy } = this.request;
-    const base = { label, title: copy.title };
+    const { label, returns, copy, kind = 'restore' } = this.request;
+    const base = { label, kind, title: copy.title };
     if (returns?.step === 'undone') return { ...base, step: 'undone', undoFrom: returns.undoFrom, redoFrom: before };
     if (returns?.step === 'redone') return { ...base, step: 'redone', undoFrom: before, redoFrom: returns.redoFrom };
     return { ...base, step: 'done', undoFrom: before, redoFrom: null };

@@ -18,6 +18,8 @@ export const snapshotOriginSchema = v.pipe(
   v.object({
     /** The step as undo names it: "Restore notebook.ibidem". */
     label: v.string(),
+    /** Whether the copy was put in the place of the notebook, or what came of merging the two. */
+    kind: v.picklist(['restore', 'merge']),
     /** Whether the step was done, taken back or done again. */
     step: v.picklist(['done', 'undone', 'redone']),
     /** What the person calls the copy it came from. */

@@ -66,7 +66,7 @@ describe('compareNotes', () => {
       list(item('Ask', true), item('Read', false)), table('Where'), { kind: 'code', language: '', text: 'a\nc' } as const,
     ];
     expect(shown(compareNotes(before, after))).toEqual([
-      '* See “the [-channel-]{+harbor+}” (The Example Courier) by Varga',
+      '* See “the [-channel-]{+harbor+}” [The Example Courier] by Varga',
       '~ Ask', '= Read', '* Who | [-When-]{+Where+}', '= a', '- [-b-]', '- ', '+ {+c+}',
     ]);
   });

@@ -26,7 +26,7 @@ function wordsOf(inlines: readonly NoteInline[]): string {
         case 'entity':
           return inline.text;
         case 'passage':
-          return `“${inline.quotation}” (${inline.sourceTitle === '' ? 'untitled source' : inline.sourceTitle})`;
+          return `“${inline.quotation}” [${inline.sourceTitle === '' ? 'untitled source' : inline.sourceTitle}]`;
         case 'lineBreak':
           return '\n';
         case 'link':
