@@ -3,6 +3,7 @@ import type { EntityId, NoteId, PassageId } from '../../shared/domain/ids';
 import type { Original } from '../../shared/domain/original';
 import { highlightColors } from '../../shared/domain/passage';
 import { setPreference, writeMemory } from '../data/preferences';
+import { sampleMemoryId } from '../data/sourceQueries';
 import { createLocalImporter } from '../worker/localImporter';
 import { renameColorMeaning } from './colorCommands';
 import { at, expectSame, stageComments, type CommandStage } from './commandStageTestData';
@@ -121,7 +122,7 @@ export class RandomCommandRun {
         return stage.perform((draft) => draft.put('settings', { id: `memory:place ${a % 3}`, value: { offset: b } }), { isUndoable: false });
       case 'addSample':
         // The sample is a program of its own: what it did is taken over, and undone and replayed like all else.
-        if (a % 4 > 0 || stage.model.view.all('sources').some(({ isSample }) => isSample)) return;
+        if (a % 4 > 0 || stage.model.view.get('settings', sampleMemoryId)) return;
         await addSample(context, createLocalImporter());
         return this.adopt(await context.database.originals.toArray());
       case 'removeSample':
