@@ -16,7 +16,7 @@ export const lightTables = [
   'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'settings',
 ] as const satisfies readonly TableName[];
 
-const pageSize = 100;
+const pageSize = 50;
 
 function readable<Name extends TableName>(table: Name, rows: readonly StoredRow[]): readonly RecordOf<Name>[] {
   return rows.flatMap(({ key, value }) => {
