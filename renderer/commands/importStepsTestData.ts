@@ -39,7 +39,8 @@ function twinOf(draft: ModelDraft, { bytesDigest, textDigest }: ConvertedArticle
 function putArticle(draft: ModelDraft, id: SourceId, article: ConvertedArticle, fileName: string): void {
   const { text, blocks, bytes, mediaType, warnings: _warnings, ...details } = article;
   draft.put('sources', {
-    id, createdAt: '', updatedAt: '', ...details, fileName, textLength: text.length, tagIds: [], readingState: 'unread', isSample: false,
+    id, createdAt: '', updatedAt: '', ...details, fileName, textLength: text.length, tagIds: [], collectionIds: [],
+    readingState: 'unread', trimmed: [], isTrimReviewed: false, isSample: false,
   });
   draft.put('sourceDocuments', { id, text, blocks });
   draft.put('originals', { id: article.bytesDigest, mediaType, bytes });

@@ -22,7 +22,7 @@ function inlineWithIds(inline: NoteInline, ids: RecordIds): NoteInline {
 type Changers = { readonly [Name in TableName]: (record: RecordOf<Name>, ids: RecordIds) => RecordOf<Name> };
 
 const changers: Changers = {
-  sources: (source, ids) => ({ ...source, id: idIn(ids, source.id), tagIds: idsIn(ids, source.tagIds) }),
+  sources: (source, ids) => ({ ...source, id: idIn(ids, source.id), tagIds: idsIn(ids, source.tagIds), collectionIds: idsIn(ids, source.collectionIds) }),
   sourceDocuments: (document, ids) => ({ ...document, id: idIn(ids, document.id) }),
   originals: (original) => original,
   passages: (passage, ids) => ({ ...passage, id: idIn(ids, passage.id), sourceId: idIn(ids, passage.sourceId), tagIds: idsIn(ids, passage.tagIds) }),
@@ -41,6 +41,8 @@ const changers: Changers = {
   noteLinks: (link, ids) => ({ ...link, noteId: idIn(ids, link.noteId), targetId: idIn(ids, link.targetId) }),
   noteVersions: ({ id: _id, ...version }, ids) =>
     createNoteVersion({ ...version, noteId: idIn(ids, version.noteId), blocks: changeInlines(version.blocks, (inline) => inlineWithIds(inline, ids)) }),
+  collections: (collection, ids) => ({ ...collection, id: idIn(ids, collection.id) }),
+  savedViews: (view, ids) => ({ ...view, id: idIn(ids, view.id) }),
   settings: (setting) => setting,
 };
 

@@ -10,6 +10,7 @@ import { createNoteVersion, versionReasons } from '../../shared/domain/noteVersi
 import { createPublicationDate, unknownDate } from '../../shared/domain/publicationDate';
 import { readingStates, sourceFormats } from '../../shared/domain/source';
 import type { Block } from '../../shared/domain/sourceDocument';
+import { trimBlocks } from '../../shared/domain/trims';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { digestOf } from './journalRows';
 import type { RecordedTable, Writer } from './transaction';
@@ -35,7 +36,7 @@ const paragraphArb = fc.oneof(textArb, fc.lorem({ maxCount: 12 })).map((text) =>
 const sourceArb = fc.record({
   ...stampsArb, title: textArb, byline: textArb, outlet: textArb, url: fc.webUrl(), language: fc.constantFrom('', 'en', 'zh-Hant'), published: dateArb,
   format: fc.constantFrom(...sourceFormats), fileName: textArb, wordCount: fc.nat(5000), tags: picksArb, readingState: fc.constantFrom(...readingStates),
-  isSample: fc.boolean(), paragraphs: fc.array(paragraphArb, { maxLength: 5 }), bytes: fc.uint8Array({ maxLength: 64 }), mediaType: fc.constantFrom('text/html', 'text/plain'),
+  isSample: fc.boolean(), isTrimReviewed: fc.boolean(), trims: picksArb, collections: picksArb, paragraphs: fc.array(paragraphArb, { maxLength: 5 }), bytes: fc.uint8Array({ maxLength: 64 }), mediaType: fc.constantFrom('text/html', 'text/plain'),
 });
 const tagArb = fc.record({ ...stampsArb, name: nameArb, definition: textArb, parent: fc.option(pickArb) });
 const entityArb = fc.record({
@@ -66,6 +67,8 @@ const draftArb = fc.record({
   sources: fc.array(sourceArb, { maxLength: 6 }), tags: fc.array(tagArb, { maxLength: 6 }), entities: fc.array(entityArb, { maxLength: 6 }),
   passages: fc.array(passageArb, { maxLength: 10 }), mentions: fc.array(mentionArb, { maxLength: 10 }), notes: fc.array(noteArb, { maxLength: 4 }),
   colorMeanings: fc.uniqueArray(fc.record({ ...stampsArb, id: fc.constantFrom(...highlightColors), meaning: textArb }), { selector: ({ id }) => id }),
+  collections: fc.array(fc.record({ ...stampsArb, name: nameArb, description: textArb }), { maxLength: 3 }),
+  savedViews: fc.array(fc.record({ ...stampsArb, name: nameArb, query: textArb }), { maxLength: 3 }),
   settings: settingsArb,
 });
 export type NotebookDraft = typeof draftArb extends fc.Arbitrary<infer Draft> ? Draft : never;
@@ -88,17 +91,21 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
     return { id: tagIds[index] ?? ids('tag'), ...tag, parentId };
   });
   const entities = draft.entities.map((entity) => ({ id: ids('entity'), ...entity }));
+  const collections = draft.collections.map((collection) => ({ id: ids('collection'), ...collection }));
+  const savedViews = draft.savedViews.map((view) => ({ id: ids('savedView'), ...view }));
   const sources: RecordOf<'sources'>[] = [];
   const sourceDocuments: RecordOf<'sourceDocuments'>[] = [];
   const originals = new Map<string, RecordOf<'originals'>>();
-  for (const { paragraphs, bytes, mediaType, tags: picks, ...source } of draft.sources) {
+  for (const { paragraphs, bytes, mediaType, tags: picks, trims, collections: sourceCollections, ...source } of draft.sources) {
     const id: SourceId = ids('source');
     const text = paragraphs.join('\n');
     const own = new Uint8Array(bytes);
     const [textDigest, bytesDigest] = await Promise.all([digestOf(new TextEncoder().encode(text)), digestOf(own)]);
     const starts = paragraphs.map((_, index) => paragraphs.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0));
     const blocks = paragraphs.map((each, index): Block => ({ kind: 'paragraph', start: starts[index] ?? 0, end: (starts[index] ?? 0) + each.length, marks: [] }));
-    sources.push({ id, ...source, textDigest, bytesDigest, textLength: text.length, tagIds: some(picks) });
+    const trimmed = trimBlocks({ blocks }, [], trims.flatMap((trim) => pickOf(blocks, trim) ?? []));
+    const collectionIds = [...new Set(sourceCollections.flatMap((pick) => pickOf(collections, pick)?.id ?? []))];
+    sources.push({ id, ...source, trimmed, collectionIds, textDigest, bytesDigest, textLength: text.length, tagIds: some(picks) });
     sourceDocuments.push({ id, text, blocks });
     originals.set(bytesDigest, { id: bytesDigest, mediaType, bytes: own });
   }
@@ -128,7 +135,8 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
   const settings = Object.entries(draft.settings).map(([id, value]) => ({ id, value }));
   return {
     sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions, notes, noteBodies,
-    noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), noteVersions, settings,
+    noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), noteVersions,
+    collections, savedViews, settings,
   };
 }
 

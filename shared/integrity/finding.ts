@@ -103,6 +103,8 @@ export const recordWords: Readonly<Record<TableName, { readonly one: string; rea
   noteBodies: { one: 'text of a note', many: 'texts of notes' },
   noteLinks: { one: 'backlink', many: 'backlinks' },
   noteVersions: { one: 'earlier version of a note', many: 'earlier versions of notes' },
+  collections: { one: 'collection', many: 'collections' },
+  savedViews: { one: 'saved view', many: 'saved views' },
   settings: { one: 'setting', many: 'settings' },
 };
 
