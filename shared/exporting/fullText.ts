@@ -10,7 +10,9 @@ import { nestRuns, type Run, type RunFormat } from './nestRuns';
 
 const markFormats = { strong: 'strong', emphasis: 'emphasis', strike: 'strike', code: 'code' } as const;
 
-function formatOfMark(mark: InlineMark): RunFormat {
+type FormatMark = Exclude<InlineMark, { kind: 'pageBreak' }>;
+
+function formatOfMark(mark: FormatMark): RunFormat {
   return mark.kind === 'link' ? { kind: 'link', url: mark.target } : { kind: markFormats[mark.kind] };
 }
 

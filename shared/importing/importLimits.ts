@@ -4,6 +4,9 @@ export const maxFileBytes = 25 * 1024 * 1024;
 /** Most blocks one article may have. */
 export const maxBlocks = 100_000;
 
+/** Most pages a PDF may have. */
+export const maxPdfPages = 3000;
+
 /** Elements nested deeper than this are lifted up to this level; their text is kept. */
 export const maxNestingDepth = 256;
 

@@ -1,7 +1,8 @@
 /** An inline mark before its place is known. */
 export type MarkSpec =
   | { readonly kind: 'emphasis' | 'strong' | 'code' | 'strike' }
-  | { readonly kind: 'link'; readonly target: string };
+  | { readonly kind: 'link'; readonly target: string }
+  | { readonly kind: 'pageBreak'; readonly label: string };
 
 /** A mark over [start, end) of an inline text, in UTF-16 units. */
 export type InlineSpan = MarkSpec & { readonly start: number; readonly end: number };
