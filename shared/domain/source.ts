@@ -4,7 +4,7 @@ import { publicationDateSchema, unknownDate, type PublicationDate } from './publ
 import { digestSchema, stampEntries } from './record';
 
 /** The formats a source can have been imported from. */
-export const sourceFormats = ['text', 'markdown', 'html'] as const;
+export const sourceFormats = ['text', 'markdown', 'html', 'pdf', 'docx', 'epub', 'rtf', 'mhtml', 'email'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
 /** How far the person has come with a source. */
