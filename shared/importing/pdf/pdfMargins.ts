@@ -20,6 +20,8 @@ interface MarginRow {
 
 /** How many rows from the top and from the bottom may be running heads. */
 const rowsAtEdge = 3;
+/** Running heads stand in this part of the page at its top or bottom. */
+const headZone = 0.2;
 /** Page numbers stand in this part of the page at its top or bottom. */
 const numberZone = 0.13;
 /** Running heads that change from left to right pages come only every second time. */
@@ -43,6 +45,7 @@ function repeatedRows(rows: readonly MarginRow[], pageCount: number): MarginRow[
   return [...groups.values()].flatMap((group) => {
     if (pageCount < 2) return [];
     return group.filter((row) => {
+      if (row.place > headZone && row.place < 1 - headZone) return false;
       const least = pageCount < longDocument || (isInNumberZone(row) && numberAtEnd(row.text) !== '') ? 2 : 3;
       return new Set(group.filter((other) => Math.abs(other.place - row.place) < 0.012).map((other) => other.page)).size >= least;
     });

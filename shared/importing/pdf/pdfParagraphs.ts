@@ -77,6 +77,7 @@ function columnOf(lines: readonly Line[]): Column {
 
 /** Whether the first word of a line had found room at the end of the one before, so that somebody ended it on purpose. */
 function hadRoom(before: Line, line: Line, column: Column): boolean {
+  if (/\p{L}[-\u2010\u00ad]$/u.test(before.text)) return false;
   const room = column.right - before.right - line.firstWordWidth - 0.25 * before.size;
   return room > (endsSentence(before.text) ? 1 : 3) * before.size;
 }
