@@ -5,13 +5,15 @@ import { FeatureHosts } from './FeatureHosts';
 import { useAppearance } from './appearance';
 import { useGlobalActions } from './globalActions';
 import { useKeys } from './useKeys';
+import { LookBanner } from './LookBanner';
+import bannerStyles from './LookBanner.module.css';
 import { useNativeMenu } from './nativeMenu';
 import { useHostEvents } from './hostEvents';
 import { useWindowTitle } from './windowTitle';
 import { Shell } from './Shell';
 
 function Window() {
-  const { platform, notices } = useServices();
+  const { platform, notices, look } = useServices();
   useAppearance();
   useGlobalActions();
   useKeys();
@@ -23,7 +25,14 @@ function Window() {
   }, [platform]);
   return (
     <>
-      <Shell />
+      {look ? (
+        <div className={bannerStyles['window']}>
+          <LookBanner look={look} />
+          <Shell />
+        </div>
+      ) : (
+        <Shell />
+      )}
       <FeatureHosts />
       <Toasts notices={notices} />
     </>

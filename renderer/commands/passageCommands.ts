@@ -6,13 +6,18 @@ import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { resolveTag, type TagRef } from './tagRef';
 
-/** Highlights words of a source. */
+/** Highlights words of a source. `onShown` hears of the highlight at once, before the database has it. */
 export async function addPassage(
   context: CommandContext,
   draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor; readonly pages?: string },
+  onShown?: (passage: Passage) => void,
 ): Promise<Passage> {
   const passage = createPassage(draft, context.clock, context.ids);
-  await context.writer.write({ label: 'Add highlight' }, (recorder) => recorder.put('passages', passage));
+  const writing = context.writer.write({ label: 'Add highlight', foresees: [{ table: 'passages', record: passage }] }, (recorder) =>
+    recorder.put('passages', passage),
+  );
+  onShown?.(passage);
+  await writing;
   return passage;
 }
 
@@ -61,7 +66,8 @@ export async function linkEntity(context: CommandContext, passageId: PassageId, 
   const { database, writer, clock, ids } = context;
   await writer.write({ label: 'Link entity' }, async (recorder) => {
     const passage = await recorder.get('passages', passageId);
-    if (!passage) return;
+    // Either may have been deleted while the person was choosing.
+    if (!passage || !(await recorder.get('entities', entityId))) return;
     const linked = await database.mentions.where('passageId').equals(passageId).toArray();
     const known = linked.find((mention) => mention.entityId === entityId);
     if (known?.status === 'accepted') return;

@@ -1,16 +1,18 @@
-import type { JournalState, ReadyJournal } from '../../shared/contracts/journalContract';
+import type { JournalState, ReadyJournal, SnapshotOrigin } from '../../shared/contracts/journalContract';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { planReplay, type SequenceGap } from '../../shared/journal/replay';
-import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type NotebookDatabase } from './database';
+import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type HistoryEntry, type NotebookDatabase } from './database';
 import { usableFactory, type DatabaseFactory } from './databaseFactory';
 import { createJournalClient } from './journalClient';
 import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './journalCopy';
-import { catchUp, countTables, rebuildFrom } from './journalRestore';
+import { explained, isDatabaseTrouble } from './databaseTrouble';
+import { catchUp, countTables, rebuildFrom, type RebuildProgress } from './journalRestore';
 import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
+import { hasLittleRoom } from './storageRoom';
 
-/** Why the database was not used as it was found. */
-export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind';
+/** Why the database was not used as it was found; 'replaced' where the person put another notebook in its place. */
+export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind' | 'replaced';
 
 interface Restored {
   readonly counts: Readonly<Record<string, number>>;
@@ -28,6 +30,8 @@ export type Finding =
       readonly gaps: readonly SequenceGap[];
       readonly damagedChunks: number;
       readonly passedOver: number;
+      /** Set where the notebook is as a replacing left it: undo takes that back. */
+      readonly origin: SnapshotOrigin | null;
     })
   | (Restored & { readonly kind: 'caughtUp'; readonly changes: number })
   /** The database and the journal tell different stories; the database was kept. */
@@ -55,6 +59,20 @@ export interface RecoveryOptions {
   readonly at: string;
   readonly name?: string;
   readonly factory?: DatabaseFactory;
+  /** Whether there is too little room to restore anything. */
+  isDiskFull?(): Promise<boolean>;
+  /** Told while a database is rebuilt. */
+  onProgress?(progress: RebuildProgress): void;
+}
+
+/** The replacing that a copy ends with; null where something was written since. */
+function originOf({ base, plan }: JournalCopy, end: number): SnapshotOrigin | null {
+  return base?.origin && plan.records.length === 0 && base.sequence === end ? base.origin : null;
+}
+
+/** The step that undo takes a replacing back by. */
+function stepOf({ label, step, undoFrom, redoFrom }: SnapshotOrigin, at: string, snapshotId: string): Omit<HistoryEntry, 'id'> {
+  return { label, group: '', at, isUndone: step === 'undone' ? 1 : 0, replacement: { undoFrom, redoFrom: redoFrom ?? snapshotId } };
 }
 
 interface Condition {
@@ -91,7 +109,17 @@ class Recovery {
     this.calls = options.calls;
   }
 
+  /** A disk that fills up half-way leaves a database that says it is not whole: the next start begins again. */
   async run(): Promise<Reconciliation> {
+    try {
+      return await this.runThrough();
+    } catch (error) {
+      if (!isDatabaseTrouble(error)) throw error;
+      return { status: 'failed', reason: reasonOf(await explained(error, this.options.isDiskFull)), hasUnsoundCopy: false };
+    }
+  }
+
+  private async runThrough(): Promise<Reconciliation> {
     const outcome = await this.reconcile();
     if (outcome.status === 'ready') await beginNumbering(outcome.database);
     // Where the journal is not what it was, neither may be what it kept: the snapshot brings all of it again.
@@ -206,22 +234,39 @@ class Recovery {
 
   /** Only for a copy that was read to its end: here the old database goes. */
   private async rebuild(old: NotebookDatabase | null, cause: RebuildCause, copy: JournalCopy, state: ReadyJournal): Promise<Reconciliation> {
+    // What was set aside earlier is not in the journal.
+    const setAside = cause === 'behind' ? ((await old?.quarantine.toArray()) ?? []) : [];
     old?.close();
+    // A full disk looks like a database that does not open. It may be whole, and could not be restored here anyway.
+    if (await (this.options.isDiskFull ?? hasLittleRoom)()) return { status: 'failed', reason: 'The disk is full. Make some room and start again.', hasUnsoundCopy: false };
     await deleteDatabase(this.name, this.place.factory);
     const opening = await openDatabase(this.name, this.place.factory);
     if (opening.status !== 'opened') {
       return { status: 'failed', reason: opening.status === 'failed' ? opening.reason : 'It was changed meanwhile.', hasUnsoundCopy: false };
     }
     const { database } = opening;
-    const restored = await rebuildFrom(database, this.calls, copy, journalEnd(state), this.options.at);
+    const { at, onProgress } = this.options;
+    const end = journalEnd(state);
+    const origin = originOf(copy, end);
+    const restored = await rebuildFrom({
+      database,
+      calls: this.calls,
+      copy,
+      end,
+      at,
+      ...(origin && copy.base ? { firstStep: stepOf(origin, copy.base.at, copy.base.snapshotId) } : {}),
+      ...(onProgress ? { onProgress } : {}),
+    });
+    await database.quarantine.bulkPut(setAside);
     const finding: Finding = {
       kind: 'rebuilt',
-      cause,
+      cause: origin && (cause === 'behind' || cause === 'unfinished') ? 'replaced' : cause,
       snapshotAt: copy.base?.at ?? null,
       changes: copy.plan.records.length,
       gaps: copy.gaps,
       damagedChunks: copy.damagedChunks.length,
       passedOver: copy.passedOver,
+      origin,
       ...restored,
     };
     return ready(database, [finding], !copy.isSound || copy.passedOver > 0 || restored.quarantined.length > 0);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import type { JournalCalls } from '../../shared/journal/journalStore';
 import { createCountingIdMaker, type SourceId } from '../../shared/domain/ids';
 import type { Original } from '../../shared/domain/original';
 import { createSource } from '../../shared/domain/source';
@@ -23,6 +24,7 @@ export interface Running {
   readonly database: NotebookDatabase;
   readonly writer: Writer;
   readonly client: JournalClient;
+  readonly calls: JournalCalls;
   readonly troubles: readonly (string | null)[];
   snapshot(): Promise<string>;
 }
@@ -52,7 +54,7 @@ export class TestMachine {
     const calls = this.host;
     const snapshot = async (): Promise<string> => (await takeSnapshot({ database, calls, at: this.clock(), rest: async () => false })).status;
     const client = createJournalClient({ database, calls, onTrouble: (reason) => troubles.push(reason) });
-    return { outcome, database, writer: createWriter(database, this.clock, this.ids), client, troubles, snapshot };
+    return { outcome, database, writer: createWriter(database, this.clock, this.ids), client, calls, troubles, snapshot };
   }
 
   /** Ends it; with `hasFlushed` the journal has everything. */
@@ -68,12 +70,12 @@ export class TestMachine {
   }
 }
 
-export async function writeTag({ writer }: Running, machine: TestMachine, name: string): Promise<void> {
+export async function writeTag({ writer }: Pick<Running, 'writer'>, machine: Pick<TestMachine, 'clock' | 'ids'>, name: string): Promise<void> {
   await writer.write({ label: `Add tag ${name}` }, (recorder) => recorder.put('tags', createTag({ name }, machine.clock, machine.ids)));
 }
 
 /** A small article with its text and its original. */
-export async function writeArticle({ writer }: Running, machine: TestMachine, title: string): Promise<SourceId> {
+export async function writeArticle({ writer }: Pick<Running, 'writer'>, machine: Pick<TestMachine, 'clock' | 'ids'>, title: string): Promise<SourceId> {
   const text = `${title}. ${'Ports along the coast reopened on Monday. '.repeat(20)}`;
   const bytes = new TextEncoder().encode(`<p>${text}</p>`);
   const [textDigest, bytesDigest] = await Promise.all([digestOf(new TextEncoder().encode(text)), digestOf(bytes)]);

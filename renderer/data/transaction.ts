@@ -3,6 +3,8 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { explained } from './databaseTrouble';
+import { foreseenOf, type ForeseenRecord } from './foreseen';
 import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
 /** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
@@ -24,6 +26,8 @@ export interface WriteOptions {
   readonly isUndoable?: boolean;
   /** Writes of one group that follow each other without a pause of `mergeWindowMs` are undone together. */
   readonly group?: string;
+  /** What the write will leave, where it is known beforehand: views show it at once. */
+  readonly foresees?: readonly ForeseenRecord[];
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -33,6 +37,13 @@ export interface Writer {
   write<Result>(options: WriteOptions, work: (recorder: Recorder) => Promise<Result>): Promise<Result>;
   /** Hears every change after it is committed: history, journal and analysis listen here. */
   subscribe(listener: ChangeListener): () => void;
+  /**
+   * From now on a write is refused with this sentence, until the answer is called. `but` lets through what only
+   * remembers how the window is set up.
+   */
+  refuse(sentence: string, but: 'nothing' | 'settings'): () => void;
+  /** Whether writes are refused now: what the program would note by itself is left out then. */
+  isRefusing(): boolean;
 }
 
 /** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
@@ -41,17 +52,31 @@ export const mergeWindowMs = 60_000;
 /** How many steps undo remembers at most, over restarts. */
 export const historyLength = 300;
 
+interface Refusal {
+  readonly sentence: string;
+  readonly but: 'nothing' | 'settings';
+}
+
+/** Somebody wrote while nothing may be written; its message is a sentence for the person. */
+export class WriteRefused extends Error {
+  override readonly name = 'WriteRefused';
+}
+
 class ChangeRecorder implements Recorder {
   readonly rows: ChangeRow[] = [];
   readonly originals: OutboxEntry['originals'][number][] = [];
 
-  constructor(private readonly database: NotebookDatabase) {}
+  constructor(
+    private readonly database: NotebookDatabase,
+    private readonly refusal: Refusal | null,
+  ) {}
 
   get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
     return this.database.table<RecordOf<Name>, string>(table).get(id);
   }
 
   async put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
+    this.admit(table);
     const store = this.database.table<RecordOf<Name>, string>(table);
     const before = await store.bulkGet(records.map((record) => record.id));
     await store.bulkPut([...records]);
@@ -61,6 +86,7 @@ class ChangeRecorder implements Recorder {
   }
 
   async remove(table: RecordedTable, ...ids: readonly string[]): Promise<void> {
+    this.admit(table);
     const store = this.database.table<RecordOf<RecordedTable>, string>(table);
     const before = await store.bulkGet([...ids]);
     await store.bulkDelete([...ids]);
@@ -70,8 +96,13 @@ class ChangeRecorder implements Recorder {
   }
 
   async keepOriginal(original: Original): Promise<void> {
+    this.admit('originals');
     await this.database.originals.put(original);
     this.originals.push({ id: original.id, mediaType: original.mediaType });
+  }
+
+  private admit(table: TableName): void {
+    if (this.refusal && table !== 'settings') throw new WriteRefused(this.refusal.sentence);
   }
 }
 
@@ -99,11 +130,15 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
 /** The writer of a notebook: runs work in one transaction, remembers it for undo in the same one, then tells listeners. */
 export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMaker): Writer {
   const listeners = new Set<ChangeListener>();
+  let refusal: Refusal | null = null;
   return {
     async write(options, work) {
+      if (refusal?.but === 'nothing') throw new WriteRefused(refusal.sentence);
+      const current = refusal;
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
+      const foreseen = foreseenOf(database).show(options.foresees ?? []);
       const { result, change } = await database.transaction('rw', stores, async () => {
-        const recorder = new ChangeRecorder(database);
+        const recorder = new ChangeRecorder(database, current);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
         await Promise.all([
@@ -111,13 +146,30 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : undefined,
         ]);
         return { result: answer, change: made };
-      });
+      }).then(
+        (made) => {
+          foreseen.settle(true);
+          return made;
+        },
+        async (error: unknown) => {
+          foreseen.settle(false);
+          throw await explained(error);
+        },
+      );
       if (change.rows.length > 0) for (const listener of listeners) listener(change);
       return result;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    isRefusing: () => refusal !== null,
+    refuse(sentence, but) {
+      const earlier = refusal;
+      refusal = { sentence, but };
+      return () => {
+        refusal = earlier;
+      };
     },
   };
 }
