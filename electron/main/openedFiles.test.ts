@@ -9,7 +9,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ibidem-opened-'));
   await writeFile(path.join(folder, 'a.txt'), 'a');
   await writeFile(path.join(folder, 'b.html'), 'b');
-  await writeFile(path.join(folder, 'c.pdf'), 'c');
+  await writeFile(path.join(folder, 'c.xyz'), 'c');
   await writeFile(path.join(folder, 'd.ibidem'), 'd');
   await mkdir(path.join(folder, 'folder.md'));
 });
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 describe('filesOfCommandLine', () => {
   it('takes existing article files and backups, relative and absolute, and nothing else', () => {
-    const argv = ['/bin/a.txt', '--no-sandbox', '.', 'a.txt', path.join(folder, 'b.html'), 'c.pdf', 'gone.txt', 'folder.md', 'd.ibidem', '', '-x.txt'];
+    const argv = ['/bin/a.txt', '--no-sandbox', '.', 'a.txt', path.join(folder, 'b.html'), 'c.xyz', 'gone.txt', 'folder.md', 'd.ibidem', '', '-x.txt'];
     expect(filesOfCommandLine(argv, folder)).toEqual([path.join(folder, 'a.txt'), path.join(folder, 'b.html'), path.join(folder, 'd.ibidem')]);
   });
 });

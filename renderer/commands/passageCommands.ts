@@ -1,7 +1,7 @@
 import type { Anchor } from '../../shared/domain/anchor';
 import type { EntityId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import { createPassageMention } from '../../shared/domain/mention';
-import { createPassage, type HighlightColor, type Passage } from '../../shared/domain/passage';
+import { createPassage, withPages, type HighlightColor, type Passage } from '../../shared/domain/passage';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { resolveTag, type TagRef } from './tagRef';
@@ -9,7 +9,7 @@ import { resolveTag, type TagRef } from './tagRef';
 /** Highlights words of a source. `onShown` hears of the highlight at once, before the database has it. */
 export async function addPassage(
   context: CommandContext,
-  draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor },
+  draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor; readonly pages?: string },
   onShown?: (passage: Passage) => void,
 ): Promise<Passage> {
   const passage = createPassage(draft, context.clock, context.ids);
@@ -84,15 +84,15 @@ export async function unlinkEntity(context: CommandContext, passageId: PassageId
 }
 
 /**
- * Lets a highlight stand on other words; its links to entities go along. `group` joins steps that follow each other
- * (word by word) into one.
+ * Lets a highlight stand on other words, on the pages that are told; its links to entities go along. `group` joins steps
+ * that follow each other (word by word) into one.
  */
-export async function respanPassage(context: CommandContext, id: PassageId, anchor: Anchor, group?: string): Promise<void> {
+export async function respanPassage(context: CommandContext, id: PassageId, anchor: Anchor, pages = '', group?: string): Promise<void> {
   const options = { label: 'Change highlighted words', ...(group === undefined ? {} : { group }) };
   await changePassage(context, options, id, async (passage, recorder) => {
     const linked = await context.database.mentions.where('passageId').equals(id).toArray();
     await recorder.put('mentions', ...linked.map((mention) => ({ ...mention, anchor, updatedAt: context.clock() })));
-    return { ...passage, anchor };
+    return withPages({ ...passage, anchor }, pages);
   });
 }
 

@@ -24,7 +24,9 @@ export interface ImporterOptions {
   readonly timeLimitMs?: number;
 }
 
+/** Time that any file may take, and what each megabyte of it may take besides: a book of a thousand pages needs half a minute. */
 const defaultTimeLimitMs = 60_000;
+const timePerMegabyteMs = 20_000;
 
 function startDefaultWorker(): ImportWorker {
   return new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
@@ -94,8 +96,10 @@ class WorkerImporter implements ArticleImporter {
     if (!job) return;
     this.current = job;
     const { input, transfer } = transferable(job.input);
-    const seconds = Math.round(this.timeLimitMs / 1000);
-    this.timer = setTimeout(() => this.giveUp(refused(`Converting it took longer than ${seconds} seconds and was stopped.`)), this.timeLimitMs);
+    const megabytes = input.kind === 'file' ? Math.floor(input.bytes.byteLength / (1024 * 1024)) : 0;
+    const limitMs = this.timeLimitMs + megabytes * timePerMegabyteMs;
+    const seconds = Math.round(limitMs / 1000);
+    this.timer = setTimeout(() => this.giveUp(refused(`Converting it took longer than ${seconds} seconds and was stopped.`)), limitMs);
     this.worker ??= this.connect();
     this.worker.postMessage({ requestId: job.requestId, input }, transfer);
   }

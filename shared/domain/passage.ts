@@ -14,6 +14,8 @@ export const passageSchema = v.pipe(
     ...stampEntries,
     sourceId: idSchema('source'),
     anchor: anchorSchema,
+    /** The pages its words stand on, "12" or "12–13"; absent where the source has no pages. */
+    pages: v.exactOptional(v.string()),
     color: v.picklist(highlightColors),
     /** Plain text with line breaks. */
     comment: v.string(),
@@ -24,10 +26,17 @@ export const passageSchema = v.pipe(
 export type Passage = v.InferOutput<typeof passageSchema>;
 
 export function createPassage(
-  draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor },
+  draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor; readonly pages?: string },
   clock: Clock,
   ids: IdMaker,
 ): Passage {
   const now = clock();
-  return { id: ids('passage'), createdAt: now, updatedAt: now, comment: '', tagIds: [], ...draft };
+  const { pages = '', ...rest } = draft;
+  return withPages({ id: ids('passage'), createdAt: now, updatedAt: now, comment: '', tagIds: [], ...rest }, pages);
+}
+
+/** The passage with the pages its words stand on; none where `pages` is empty. */
+export function withPages(passage: Passage, pages: string): Passage {
+  const { pages: _before, ...rest } = passage;
+  return pages === '' ? rest : { ...rest, pages };
 }

@@ -5,7 +5,7 @@ import { digestSchema, stampEntries } from './record';
 import { trimsSchema, type Trims } from './trims';
 
 /** The formats a source can have been imported from. */
-export const sourceFormats = ['text', 'markdown', 'html'] as const;
+export const sourceFormats = ['text', 'markdown', 'html', 'pdf', 'docx', 'epub', 'rtf', 'mhtml', 'email'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
 /** How far the person has come with a source. */

@@ -11,6 +11,8 @@ export const inlineMarkSchema = v.pipe(
     v.object({ kind: v.literal('strike'), start: offsetSchema, end: offsetSchema }),
     /** A link is text plus target; it is opened only on a person's word, in the system's browser. */
     v.object({ kind: v.literal('link'), start: offsetSchema, end: offsetSchema, target: v.string() }),
+    /** A page ended here, inside the block; `label` is the number printed on the page that follows. Empty span. */
+    v.object({ kind: v.literal('pageBreak'), start: offsetSchema, end: offsetSchema, label: v.string() }),
   ]),
   v.readonly(),
 );

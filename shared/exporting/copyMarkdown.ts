@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { NoteId, SourceId } from '../domain/ids';
+import { pageCitation } from '../domain/pages';
 import type { Passage } from '../domain/passage';
 import { formatPublicationDate } from '../domain/publicationDate';
 import type { Source } from '../domain/source';
@@ -24,29 +25,29 @@ function citationParts(source: Source): { readonly byline: string; readonly titl
   };
 }
 
-/** Plain text: `Byline, “Title”, Outlet, 29 Aug 2024, https://…`. */
-export function citationOf(source: Source): string {
+/** Plain text: `Byline, “Title”, Outlet, 29 Aug 2024, p. 12, https://…`. */
+export function citationOf(source: Source, pages = ''): string {
   const { byline, title, outlet, date, url } = citationParts(source);
-  return [byline, `“${title}”`, outlet, date, url].filter((part) => part !== '').join(', ');
+  return [byline, `“${title}”`, outlet, date, pageCitation(pages), url].filter((part) => part !== '').join(', ');
 }
 
 /** Plain text: the exact words in quotation marks, on one line, then where they stand. */
 export function quotationWithCitation(passage: Passage, source: Source): string {
-  return `${quotedWords(passage.anchor.exact)} — ${citationOf(source)}`;
+  return `${quotedWords(passage.anchor.exact)} — ${citationOf(source, passage.pages)}`;
 }
 
 /** The citation as Markdown: the title is a link where the source has a web address. */
-function citationNodes(source: Source): PhrasingContent[] {
+function citationNodes(source: Source, pages = ''): PhrasingContent[] {
   const { byline, title, outlet, date, url } = citationParts(source);
   const link = webLink(url, [text(title)]);
   const named: PhrasingContent[] = link ? [text('“'), link, text('”')] : [text(`“${title}”`)];
   const words = (part: string): PhrasingContent[] => (part === '' ? [] : [text(part)]);
-  return joined([words(byline), named, words(outlet), words(date), link ? [] : words(url)], ', ');
+  return joined([words(byline), named, words(outlet), words(date), words(pageCitation(pages)), link ? [] : words(url)], ', ');
 }
 
 function citedQuotation(passage: Passage, source: Source): FileContent {
   const block = quotationBlock(passage);
-  const citation = paragraph([text('— '), ...citationNodes(source)]);
+  const citation = paragraph([text('— '), ...citationNodes(source, passage.pages)]);
   return { ...block, children: [...block.children, citation] };
 }
 

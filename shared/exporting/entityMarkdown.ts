@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { entityKindWords, type Alias, type AliasKind, type Entity } from '../domain/entity';
+import { pageCitation } from '../domain/pages';
 import { formatPublicationDate } from '../domain/publicationDate';
 import type { CollectedNotebook } from './collect';
 import type { ExportLinks } from './exportLinks';
@@ -29,7 +30,7 @@ function passageBlocks(notebook: CollectedNotebook, links: ExportLinks, entity: 
     const date = source.published.edtf === null ? 'undated' : formatPublicationDate(source.published);
     const outlet = oneLine(source.outlet);
     const line = joined(
-      [[links.toPassage(passage, source)], outlet === '' ? [] : [text(outlet)], [text(date)], [strong(notebook.meaningOf(passage.color))]],
+      [[links.toPassage(passage, source)], passage.pages === undefined ? [] : [text(pageCitation(oneLine(passage.pages)))], outlet === '' ? [] : [text(outlet)], [text(date)], [strong(notebook.meaningOf(passage.color))]],
       ' · ',
     );
     return [quotationBlock(passage), paragraph(line), ...plainParagraphsOf(passage.comment)];

@@ -10,7 +10,9 @@ import { nestRuns, type Run, type RunFormat } from './nestRuns';
 
 const markFormats = { strong: 'strong', emphasis: 'emphasis', strike: 'strike', code: 'code' } as const;
 
-function formatOfMark(mark: InlineMark): RunFormat {
+type FormatMark = Exclude<InlineMark, { kind: 'pageBreak' }>;
+
+function formatOfMark(mark: FormatMark): RunFormat {
   return mark.kind === 'link' ? { kind: 'link', url: mark.target } : { kind: markFormats[mark.kind] };
 }
 
@@ -61,20 +63,21 @@ export function fullTextMarkdown(document: SourceDocument, passages: readonly Pa
     });
 
   const runsOf = (block: Block, span: Span): readonly Run[] => {
-    const marks = new Map(block.marks.map((mark, index) => [`mark ${index}`, mark]));
+    const formats = block.marks.flatMap((mark): FormatMark[] => (mark.kind === 'pageBreak' ? [] : [mark]));
+    const marks = new Map(formats.map((mark, index) => [`mark ${index}`, mark]));
     const spans = [
       ...standing.map(({ id, anchor }): Span & { readonly id: string } => ({ id, start: anchor.start, end: anchor.end })),
       ...[...marks].map(([id, mark]) => ({ id, start: mark.start, end: mark.end })),
     ].filter((each) => each.start < span.end && each.end > span.start && each.start < each.end);
     const runs: Run[] = [];
     for (const piece of segment(spans, span)) {
-      const formats: RunFormat[] = [];
-      if (piece.ids.some((id) => byId.has(id))) formats.push({ kind: 'highlighted' });
+      const formatsHere: RunFormat[] = [];
+      if (piece.ids.some((id) => byId.has(id))) formatsHere.push({ kind: 'highlighted' });
       for (const id of piece.ids) {
         const mark = marks.get(id);
-        if (mark) formats.push(formatOfMark(mark));
+        if (mark) formatsHere.push(formatOfMark(mark));
       }
-      runs.push(...textRuns(document.text.slice(piece.start, piece.end), formats));
+      runs.push(...textRuns(document.text.slice(piece.start, piece.end), formatsHere));
       runs.push(...endingIn(span, piece).map(markerOf));
     }
     return runs;

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Json, NoteInline, NotePassageRef } from '../domain/noteBody';
 import type { CollectedNotebook } from './collect';
 import type { ExportLinks } from './exportLinks';
+import { pageCitation } from '../domain/pages';
 import { cleanText, oneLine, quotedWords } from './exportText';
 import { text } from './markdownNodes';
 import { nestRuns, type Run, type RunFormat } from './nestRuns';
@@ -26,7 +27,7 @@ function citationNodes(reference: NotePassageRef, { notebook, links }: NoteRefer
   const source = notebook.sourceOf(passage?.sourceId ?? reference.sourceId);
   const words = quotedWords(passage?.anchor.exact ?? reference.quotation);
   const kept = oneLine(reference.sourceTitle) || 'Untitled';
-  if (passage && source) return [text(`${words} (`), links.toPassage(passage, source), text(')')];
+  if (passage && source) return [text(`${words} (`), links.toPassage(passage, source), text(passage.pages === undefined ? ')' : `, ${pageCitation(oneLine(passage.pages))})`)];
   return [text(`${words} (`), source ? links.toSource(source) : text(kept), text(') (highlight deleted)')];
 }
 

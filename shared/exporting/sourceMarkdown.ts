@@ -1,5 +1,6 @@
 import type { Blockquote, PhrasingContent } from 'mdast';
 import { formatPublicationDate } from '../domain/publicationDate';
+import { pageCitation } from '../domain/pages';
 import type { Passage } from '../domain/passage';
 import type { Source } from '../domain/source';
 import { withoutTrims } from '../domain/trims';
@@ -36,11 +37,12 @@ function hostOf(url: string): string {
   return /^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)/i.exec(url)?.[1] ?? '';
 }
 
-/** What a highlight is marked as: meaning of its color · tags · entities. */
+/** What a highlight is marked as: meaning of its color · pages · tags · entities. */
 export function highlightLine(notebook: CollectedNotebook, links: ExportLinks, passage: Passage): PhrasingContent[] {
   const tags = notebook.tagBook.entriesOf(passage.tagIds).map((entry): PhrasingContent[] => [{ type: 'tagReference', slug: entry.slug }]);
   const entities = notebook.entitiesOfPassage(passage.id).map((entity) => [links.toEntity(entity)]);
-  return joined([[strong(notebook.meaningOf(passage.color))], joined(tags, ' '), joined(entities, ', ')], ' · ');
+  const pages = pageCitation(oneLine(passage.pages ?? ''));
+  return joined([[strong(notebook.meaningOf(passage.color))], pages === '' ? [] : [text(pages)], joined(tags, ' '), joined(entities, ', ')], ' · ');
 }
 
 /** A highlight: its words, its id for links (a line of its own, as Obsidian wants it after a quotation), its marks, its comment. */

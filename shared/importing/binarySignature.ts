@@ -10,9 +10,6 @@ function ascii(text: string): number[] {
 
 /** First bytes by which file kinds are known; the more exact first. */
 const signatures: readonly Signature[] = [
-  { offset: 0, bytes: ascii('%PDF-'), what: 'a PDF document' },
-  { offset: 0, bytes: ascii('{\\rtf'), what: 'an RTF document' },
-  { offset: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], what: 'an old Microsoft Office document' },
   { offset: 0, bytes: [0x89, ...ascii('PNG')], what: 'an image (PNG)' },
   { offset: 0, bytes: [0xff, 0xd8, 0xff], what: 'an image (JPEG)' },
   { offset: 0, bytes: ascii('GIF8'), what: 'an image (GIF)' },
@@ -36,28 +33,15 @@ const signatures: readonly Signature[] = [
   { offset: 0, bytes: [0x7f, ...ascii('ELF')], what: 'a program' },
 ];
 
-/** What a ZIP container holds, by names that stand in its first entries. */
-const zipContents: readonly (readonly [needle: string, what: string])[] = [
-  ['application/epub+zip', 'an EPUB book'],
-  ['application/vnd.oasis.opendocument', 'an OpenDocument file'],
-  ['word/', 'a Word document (DOCX)'],
-  ['ppt/', 'a PowerPoint presentation (PPTX)'],
-  ['xl/', 'an Excel workbook (XLSX)'],
-];
-
 function hasBytes(bytes: Uint8Array, offset: number, wanted: readonly number[]): boolean {
   return wanted.every((byte, index) => bytes[offset + index] === byte);
 }
 
 /**
- * Names the kind of file that bytes show by their first bytes where it is one that cannot be read as text, e.g.
- * "a PDF document"; null where no such kind is recognized.
+ * Names the kind of file that bytes show by their first bytes where it is one that cannot be read, e.g. "an image
+ * (PNG)"; null where no such kind is recognized.
  */
 export function binaryKindOf(bytes: Uint8Array): string | null {
-  if (hasBytes(bytes, 0, [0x50, 0x4b, 3, 4]) || hasBytes(bytes, 0, [0x50, 0x4b, 5, 6])) {
-    const head = Array.from(bytes.subarray(0, 8192), (byte) => String.fromCharCode(byte)).join('');
-    return zipContents.find(([needle]) => head.includes(needle))?.[1] ?? 'a ZIP archive';
-  }
   const found = signatures.find((signature) => hasBytes(bytes, signature.offset, signature.bytes));
   if (found) return found.what;
   // Two letters are too little to go by: a text may begin with them. These kinds also carry zero bytes early on.
@@ -71,7 +55,6 @@ export function binaryKindOf(bytes: Uint8Array): string | null {
 export function containerKindOf(text: string): string | null {
   const head = text.slice(0, 4000);
   if (/^WARC\/\d/.test(head)) return 'a web archive (WARC)';
-  if (/^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head)) return 'a web archive (MHTML)';
   if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(head)) return 'an image (SVG)';
   return null;
 }

@@ -63,6 +63,12 @@ export class BlockBuilder {
     this.blocks.push({ kind: 'code', language, start, end: start + text.length, marks: [] });
   }
 
+  /** Says that a page ended here; `label` is the number of the page that follows. */
+  addPageBreak(label: string): void {
+    const start = this.begin('');
+    this.blocks.push({ kind: 'pageBreak', label: this.cleanText(label), start, end: start, marks: [] });
+  }
+
   /** Begins a table and gives its number. */
   beginTable(): number {
     this.tables += 1;
@@ -126,7 +132,7 @@ export class BlockBuilder {
       start: span.start - cutsBefore(cuts, span.start),
       end: span.end - cutsBefore(cuts, span.end),
     }));
-    return { text, spans: spans.filter((span) => span.start < span.end) };
+    return { text, spans: spans.filter((span) => span.start < span.end || span.kind === 'pageBreak') };
   }
 }
 

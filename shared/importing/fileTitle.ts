@@ -5,7 +5,7 @@ const datePattern = /(?<!\d)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)/;
 /** The file's name without folders and without its ending. */
 export function baseNameOf(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1) ?? '';
-  return name.replace(/\.(?:txt|text|md|markdown|mdown|html?|xhtml|xht)$/i, '');
+  return name.replace(/\.(?:txt|text|md|markdown|mdown|html?|xhtml|xht|pdf|docx|docm|dotx|epub|rtf|mhtml?|eml)$/i, '');
 }
 
 /** A readable title from a file's name: no date, no separators, a capital at the start. */

@@ -4,6 +4,18 @@ export const maxFileBytes = 25 * 1024 * 1024;
 /** Most blocks one article may have. */
 export const maxBlocks = 100_000;
 
+/** Most files a packed document (Word, EPUB) may hold. */
+export const maxArchiveEntries = 20_000;
+
+/** Most bytes that are unpacked of one packed document. */
+export const maxInflatedBytes = 200 * 1024 * 1024;
+
+/** A large part that unpacks to more than so many times its size is no text. */
+export const maxInflationRatio = 250;
+
+/** Most pages a PDF may have. */
+export const maxPdfPages = 3000;
+
 /** Elements nested deeper than this are lifted up to this level; their text is kept. */
 export const maxNestingDepth = 256;
 

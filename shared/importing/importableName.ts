@@ -1,5 +1,5 @@
 /** The file name endings that the importers understand, in lower case, without the dot. */
-export const importableExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
+export const importableExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml', 'pdf', 'docx', 'epub', 'rtf', 'mhtml', 'mht', 'eml'] as const;
 
 /** Whether a file of a chosen folder is taken for an article, by its name. */
 export function isImportableName(name: string): boolean {

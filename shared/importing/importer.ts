@@ -1,16 +1,13 @@
-import type { SourceFormat } from '../domain/source';
 import { binaryKindOf, containerKindOf, looksBinary } from './binarySignature';
-import { chooseFormat, statedFormat } from './chooseFormat';
+import { chooseFormat, statedFormat, type TextFormat } from './chooseFormat';
+import { completeArticle, refuse } from './completeArticle';
 import { decodeText } from './encoding';
-import { dateFromFileName, titleFromFileName } from './fileTitle';
-import { openingWords } from './headline';
 import { parseHtmlArticle, parseHtmlFragment } from './html/htmlArticle';
 import type { ImportResult } from './importedArticle';
-import { ImportLimitError, maxFileBytes, tooLargeReason } from './importLimits';
+import { maxFileBytes, tooLargeReason } from './importLimits';
 import { hasVisibleText } from './inlineText';
 import { parseMarkdown } from './markdown';
 import { parsePlainText, type ParsedArticle } from './plainText';
-import { countWords } from './wordCount';
 
 /** A file to import. */
 export interface ArticleFile {
@@ -21,25 +18,13 @@ export interface ArticleFile {
   readonly mediaType?: string | undefined;
 }
 
-/** How the parsed content is completed: where a title comes from if it has none, what is told besides. */
-interface Completion {
-  readonly format: SourceFormat;
-  readonly fileName: string;
-  readonly encoding: string;
-  readonly warnings: readonly string[];
-}
-
-const parsers: Readonly<Record<SourceFormat, (text: string) => ParsedArticle>> = {
+const parsers: Readonly<Record<TextFormat, (text: string) => ParsedArticle>> = {
   text: parsePlainText,
   markdown: parseMarkdown,
   html: parseHtmlArticle,
 };
 
-function refuse(reason: string): ImportResult {
-  return { ok: false, reason };
-}
-
-/** Reads a file's bytes into an article. Pure: nothing is executed, fetched or stored. */
+/** Reads a text file's bytes (plain, Markdown, HTML) into an article. Pure: nothing is executed, fetched or stored. */
 export function importArticle({ bytes, fileName, mediaType }: ArticleFile): ImportResult {
   if (bytes.length === 0) return refuse('The file is empty.');
   if (bytes.length > maxFileBytes) return refuse(tooLargeReason(bytes.length));
@@ -53,14 +38,14 @@ export function importArticle({ bytes, fileName, mediaType }: ArticleFile): Impo
   const container = containerKindOf(decoded.text);
   if (container !== null) return refuse(`This is ${container}, which cannot be imported yet; save it as text, Markdown or HTML first.`);
   const format = chooseFormat(decoded.text, fileName, mediaType);
-  return complete(() => parsers[format](decoded.text), { format, fileName, encoding: decoded.encoding, warnings: decoded.warnings });
+  return completeArticle(() => parsers[format](decoded.text), { format, fileName, encoding: decoded.encoding, warnings: decoded.warnings });
 }
 
 /** Makes an article of HTML from the clipboard, all of it; of the plain text beside it where the HTML has no words. */
 export function importPastedHtml(html: string, text: string): ImportResult {
   if (html.length > maxFileBytes) return refuse(tooLargeReason(html.length));
   if (!hasVisibleText(html)) return importPastedText(text);
-  const pasted = complete(() => parseHtmlFragment(html), { format: 'html', fileName: '', encoding: 'utf-8', warnings: [] });
+  const pasted = completeArticle(() => parseHtmlFragment(html), { format: 'html', fileName: '', encoding: 'utf-8', warnings: [] });
   return pasted.ok || !hasVisibleText(text) ? pasted : importPastedText(text);
 }
 
@@ -68,40 +53,9 @@ export function importPastedHtml(html: string, text: string): ImportResult {
 export function importPastedText(text: string): ImportResult {
   if (text.length > maxFileBytes) return refuse(tooLargeReason(text.length));
   if (!hasVisibleText(text)) return refuse('The clipboard holds no text.');
-  return complete(() => parsePlainText(text), { format: 'text', fileName: '', encoding: 'utf-8', warnings: [] });
+  return completeArticle(() => parsePlainText(text), { format: 'text', fileName: '', encoding: 'utf-8', warnings: [] });
 }
 
 function startsWithTag(bytes: Uint8Array): boolean {
   return /^\W{0,8}<[!?a-z]/i.test(String.fromCharCode(...bytes.subarray(0, 64)).replace(/\0/g, ''));
-}
-
-function complete(parse: () => ParsedArticle, completion: Completion): ImportResult {
-  const { format, fileName, encoding } = completion;
-  let parsed: ParsedArticle;
-  try {
-    parsed = parse();
-  } catch (error) {
-    if (error instanceof ImportLimitError) return refuse(error.reason);
-    throw error;
-  }
-  const { text, blocks, details } = parsed;
-  if (blocks.length === 0) {
-    return refuse(format === 'html' ? 'The web page has no text to read; it may only show its text when its scripts run.' : 'It has no text to read.');
-  }
-  const fallbackTitle = fileName === '' ? openingWords(titleLine(text)) : titleFromFileName(fileName);
-  return {
-    ok: true,
-    article: {
-      format, text, blocks, encoding,
-      ...details,
-      title: details.title || fallbackTitle,
-      published: details.published.edtf === null ? dateFromFileName(fileName) : details.published,
-      wordCount: countWords(text),
-      warnings: [...completion.warnings, ...parsed.warnings],
-    },
-  };
-}
-
-function titleLine(text: string): string {
-  return text.split(/[\n\u2028]/, 1)[0] ?? '';
 }

@@ -1,7 +1,8 @@
 /** An inline mark before its place is known. */
 export type MarkSpec =
   | { readonly kind: 'emphasis' | 'strong' | 'code' | 'strike' }
-  | { readonly kind: 'link'; readonly target: string };
+  | { readonly kind: 'link'; readonly target: string }
+  | { readonly kind: 'pageBreak'; readonly label: string };
 
 /** A mark over [start, end) of an inline text, in UTF-16 units. */
 export type InlineSpan = MarkSpec & { readonly start: number; readonly end: number };
@@ -91,6 +92,11 @@ export class InlineWriter {
     this.append(lineBreak);
   }
 
+  /** Says that a page ended here. */
+  writePageBreak(label: string): void {
+    this.spans.push({ spec: { kind: 'pageBreak', label }, start: this.length, end: this.length });
+  }
+
   /** Hands over what was collected, without white space at its ends, and starts anew; open marks stay open. */
   take(): InlineText {
     const all = this.parts.join('');
@@ -101,6 +107,11 @@ export class InlineWriter {
     const text = all.slice(start, end);
     const spans: InlineSpan[] = [];
     for (const span of this.spans) {
+      if (span.spec.kind === 'pageBreak') {
+        const at = Math.min(Math.max(0, span.start - start), text.length);
+        spans.push({ ...span.spec, start: at, end: at });
+        continue;
+      }
       const clipped = clip(text, span.start - start, span.end - start);
       if (clipped) spans.push({ ...span.spec, ...clipped });
     }

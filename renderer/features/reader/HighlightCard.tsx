@@ -3,6 +3,7 @@ import { Clipboard, FileCode, LocateFixed, Quote, TextSelect, Trash2 } from 'luc
 import { describeSpan } from '../../../shared/anchoring/anchor';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId, PassageId, TagId } from '../../../shared/domain/ids';
+import { pageCitation, pagesOf } from '../../../shared/domain/pages';
 import type { Mention } from '../../../shared/domain/mention';
 import type { Tag } from '../../../shared/domain/tag';
 import { commentPassage, deletePassage, linkEntity, recolorPassage, respanPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
@@ -58,7 +59,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
 
   const keepPlace = async (): Promise<void> => {
     const anchor = located.span ? describeSpan(reading.document.text, source.textDigest, located.span) : null;
-    if (anchor) await respanPassage(context, passage.id, anchor);
+    if (anchor) await respanPassage(context, passage.id, anchor, pagesOf(reading.document, anchor));
   };
 
   // Keys of highlights rest while somebody writes a note beside; a press here wakes them before it is over.
@@ -71,6 +72,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
       >
         {shortWords(passage.anchor.exact, 420)}
       </blockquote>
+      {passage.pages ? <p className={styles['place']}>{pageCitation(passage.pages)}</p> : null}
       {status === 'moved' ? (
         <div className={styles['row']}>
           <p className={styles['problem']}>The text was changed. These words stand at another place now: “{shortWords(reading.document.text.slice(located.span.start, located.span.end), longestName)}”</p>

@@ -1,5 +1,6 @@
 import { memo, type DragEvent } from 'react';
 import { MessageSquareText, Tag } from 'lucide-react';
+import { pageCitation } from '../../../shared/domain/pages';
 import type { HighlightColor, Passage } from '../../../shared/domain/passage';
 import type { Source } from '../../../shared/domain/source';
 import { citationDragType } from '../../workspace/citing';
@@ -50,6 +51,7 @@ function Option({ id, passage, source, meaning, isSelected, status, tagNames, po
       <p className={styles['words']}>{shortWords(passage.anchor.exact, shownCharacters)}</p>
       {status === 'lost' ? <p className={styles['lost']}>These words are no longer in the text.</p> : null}
       {status === 'moved' ? <p className={styles['lost']}>Found again at another place.</p> : null}
+      {passage.pages ? <p className={styles['detail']}><span>{pageCitation(passage.pages)}</span></p> : null}
       {comment ? (
         <p className={styles['detail']}>
           <MessageSquareText aria-hidden size={12} />

@@ -19,6 +19,7 @@ function withInlineMark(mark: InlineMark, content: ReactNode): ReactNode {
     case 'code': return <code className={styles['inlineCode']}>{content}</code>;
     case 'strike': return <s>{content}</s>;
     // Not an <a>: a link of an imported page is only ever opened after a question.
+    case 'pageBreak': return content;
     case 'link': return <span role="link" tabIndex={-1} className={styles['link']} data-target={mark.target} title={mark.target}>{content}</span>;
   }
 }
@@ -46,7 +47,8 @@ function Run({ text, run }: { readonly text: string; readonly run: InlineRun }) 
   for (const mark of run.marks.toReversed()) content = withInlineMark(mark, content);
   const { piece } = run;
   for (const mark of piece?.marks.toReversed() ?? []) content = withHighlight(mark, run.start === piece?.start, run.end === piece?.end, content);
-  return content;
+  const breaks = run.pageBreaks.map((label) => <span key={label} role="separator" aria-label={label ? `Page ${label}` : 'Page break'} className={styles['pageMark']} data-label={label} />);
+  return breaks.length === 0 ? content : <>{breaks}{content}</>;
 }
 
 /** Text of a block or a table cell with its inline marks and highlights; drawn again only where its paint changed. */

@@ -9,6 +9,8 @@ export const lineBreak = '\u2028';
 export interface InlineRun extends Span {
   readonly isBreak: boolean;
   readonly marks: readonly InlineMark[];
+  /** Labels of the pages that begin with it. */
+  readonly pageBreaks: readonly string[];
   readonly piece: PaintPiece | null;
 }
 
@@ -35,6 +37,7 @@ export function runsOf(text: string, span: Span, marks: readonly InlineMark[], p
       end,
       isBreak: text[start] === lineBreak,
       marks: marks.filter(covers),
+      pageBreaks: marks.flatMap((mark) => (mark.kind === 'pageBreak' && (mark.start === start || (mark.start === end && end === span.end)) ? [mark.label] : [])),
       piece: pieces.find(covers) ?? null,
     };
   });

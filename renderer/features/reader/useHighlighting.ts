@@ -1,5 +1,6 @@
 import { describeSpan } from '../../../shared/anchoring/anchor';
 import type { Anchor } from '../../../shared/domain/anchor';
+import { pagesOf } from '../../../shared/domain/pages';
 import { createPassage, type HighlightColor, type Passage } from '../../../shared/domain/passage';
 import { addPassage, deletePassage, recolorPassage, respanPassage } from '../../commands/passageCommands';
 import { passageMarkdown, quotationWithCitation } from '../../../shared/exporting/copyMarkdown';
@@ -86,7 +87,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       view.announce(`Highlighted, ${meanings[color]}: ${shortWords(anchor.exact)}`);
     };
     if (same) onShown(same.passage);
-    const passage = same?.passage ?? (await addPassage(context, { sourceId: source.id, anchor, color }, onShown));
+    const passage = same?.passage ?? (await addPassage(context, { sourceId: source.id, anchor, color, pages: pagesOf(document, anchor) }, onShown));
     if (color !== lastColor) await setPreference(context.writer, 'lastColor', color);
     return passage;
   };
@@ -95,7 +96,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
   /** The words meant as a highlight, without keeping one. */
   const wantedWords = (): Passage | null => {
     const anchor = hasWords ? anchorOfSelection() : null;
-    if (anchor) return createPassage({ sourceId: source.id, anchor, color: lastColor }, context.clock, context.ids);
+    if (anchor) return createPassage({ sourceId: source.id, anchor, color: lastColor, pages: pagesOf(document, anchor) }, context.clock, context.ids);
     return selected?.passage ?? null;
   };
   const copy = async (text: string, said: string): Promise<void> => {
@@ -175,7 +176,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
     async step(step) {
       const anchor = selected && isPlaced(selected) ? steppedAnchor(reading, selected, step) : null;
       if (!selected || !anchor) return;
-      await respanPassage(context, selected.passage.id, anchor, `respan ${selected.passage.id}`);
+      await respanPassage(context, selected.passage.id, anchor, pagesOf(document, anchor), `respan ${selected.passage.id}`);
       view.show(anchor, 'nearest');
       view.announce(`Highlighted words: ${shortWords(anchor.exact)}`);
     },
@@ -193,7 +194,7 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       const anchor = anchorOfSelection();
       if (!anchor || respanningId === null) return;
       session.respanningId.set(null);
-      await respanPassage(context, respanningId, anchor);
+      await respanPassage(context, respanningId, anchor, pagesOf(document, anchor));
       view.select(anchor.end);
       view.announce(`Highlighted words: ${shortWords(anchor.exact)}`);
     },

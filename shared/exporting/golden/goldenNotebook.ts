@@ -136,7 +136,7 @@ export function goldenNotebook(): ExportSnapshot {
   const envoy = passage(harbor, 'Envoy Ilse', 'Varga', 'blue');
   const cost = passage(harbor, 'the cost', 'estimate.', 'rose', { tagIds: [year.id, sanctions.id] });
   const overlap = passage(harbor, '$6 billion', 'tariffs', 'green');
-  const list = passage(harbor, 'North | South', 'anchor.', 'amber', { comment: 'Spans a table, code and a paragraph.' });
+  const list = passage(harbor, 'North | South', 'anchor.', 'amber', { comment: 'Spans a table, code and a paragraph.', pages: '2' });
   const open = passage(briefing, 'regards the harbor', 'all flags', 'green');
   const removed = createPassage({ sourceId: harbor.id, anchor: words.anchor, color: 'amber' }, clock, ids);
 

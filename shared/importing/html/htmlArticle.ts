@@ -4,10 +4,10 @@ import { plainInline } from '../inlineText';
 import { controlWarnings, type ParsedArticle } from '../plainText';
 import { cleanTree } from './cleanTree';
 import { HtmlBlockWriter } from './htmlBlocks';
-import { findElement, parseHtml, textLengthOf, type HtmlDocument, type HtmlElement } from './htmlTree';
+import { findElement, parseHtml, proseLengthOf, textLengthOf, type HtmlDocument, type HtmlElement } from './htmlTree';
 import { baseAddressOf, readMetadata } from './metadata';
 import { collectPageFacts } from './pageFacts';
-import { isSameTitle } from './pageTitle';
+import { isSameTitle, isSimilarTitle } from './pageTitle';
 import { plainRootOf, readableContentOf, removeSurroundings } from './readableContent';
 
 /** Below this many characters what Readability found is not believed if the page has much more. */
@@ -34,11 +34,12 @@ function mainContentOf(document: HtmlDocument): MainContent {
   const found = readableContentOf(document);
   const plainRoot = plainRootOf(body);
   const plainLength = textLengthOf(plainRoot);
+  const plainProse = proseLengthOf(plainRoot);
   if (found !== null) {
     const content = parseHtml(found.html);
     const root = bodyOf(content);
     const length = textLengthOf(root);
-    const isTooLittle = plainRoot === body ? length < leastContent && length * 2 < plainLength : length * 2.5 < plainLength;
+    const isTooLittle = plainRoot === body ? length < leastContent && length * 2 < plainLength : length * 2.5 < plainLength && proseLengthOf(root) * 5 < plainProse;
     if (length > 0 && !isTooLittle) return { root, byline: found.byline, isWholePage: false };
   }
   return { root: plainRoot, byline: found?.byline ?? '', isWholePage: plainRoot === body };
@@ -52,7 +53,7 @@ export function parseHtmlArticle(html: string): ParsedArticle {
   cleanTree(document, baseAddressOf(facts));
   const main = mainContentOf(document);
   const written = writeBlocks(main.root, '');
-  const headline = facts.headlines.find((text) => isSameTitle(text, details.title));
+  const headline = facts.headlines.find((text) => isSameTitle(text, details.title)) ?? facts.headlines.find((text) => isSimilarTitle(text, details.title));
   // Readability takes the headline out because it is the title; readers and quotations need it in the text.
   const hasHeadline = headline === undefined || written.blocks.some((block) => isHeadingOf(block, written.text, headline));
   const { builder, text, blocks } = hasHeadline ? written : writeBlocks(main.root, headline);

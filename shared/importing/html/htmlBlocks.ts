@@ -38,6 +38,7 @@ export class HtmlBlockWriter {
   private visit(node: HtmlNode): void {
     if (isText(node)) this.inline.write(node.value);
     else if (!isElement(node)) return;
+    else if (attributeOf(node, 'role') === 'doc-pagebreak') this.breakPage(attributeOf(node, 'value'));
     else if (node.tagName === 'br') this.breakLine();
     else if (blockElements.has(node.tagName)) this.visitBlock(node);
     else this.visitInline(node);
@@ -144,6 +145,11 @@ export class HtmlBlockWriter {
     const startsParagraph = this.inline.endsWithBreak && this.headingLevel === 0 && !this.isInCell && this.item === null;
     if (startsParagraph) this.endBlock();
     else if (!this.inline.isEmpty) this.inline.writeBreak();
+  }
+
+  private breakPage(label: string): void {
+    if (this.inline.isEmpty && !this.isInCell) this.builder.addPageBreak(label);
+    else this.inline.writePageBreak(label);
   }
 
   private endBlock(): void {

@@ -85,3 +85,17 @@ export function textLengthOf(parent: HtmlParent): number {
   for (const node of nodesBelow(parent)) if (isText(node)) length += node.value.replace(/\s+/gu, '').length;
   return length;
 }
+
+/** Shorter texts are mostly labels, menus and headings. */
+const leastProse = 50;
+
+/** The length of the text below a node that reads like sentences: longer stretches outside links. */
+export function proseLengthOf(parent: HtmlParent): number {
+  let length = 0;
+  for (const node of nodesBelow(parent)) {
+    if (!isText(node) || node.parentNode === null || ('tagName' in node.parentNode && node.parentNode.tagName === 'a')) continue;
+    const text = node.value.replace(/\s+/gu, ' ').trim();
+    if (text.length >= leastProse || /\p{Script=Han}{16}/u.test(text)) length += text.length;
+  }
+  return length;
+}

@@ -85,7 +85,11 @@ export function readJsonLd(sources: readonly string[], pageTitle: string): Linke
     if (typeof id === 'string' && 'name' in object) byId.set(id, object);
   }
   const articles = objects.filter((object) => hasType(object, articleType));
-  const headlineOf = (object: JsonObject): string => textsIn(object['headline'])[0] ?? textsIn(object['name'])[0] ?? '';
+  const headlineOf = (object: JsonObject): string => {
+    const names = [...textsIn(object['headline']).slice(0, 1), ...textsIn(object['name']).slice(0, 1)];
+    // Some encyclopedias put a description where the headline belongs, and the title beside it.
+    return names.find((name) => pageTitle.includes(name)) ?? names[0] ?? '';
+  };
   const article = articles.find((object) => headlineOf(object) !== '' && pageTitle.includes(headlineOf(object))) ?? articles[0];
   if (article === undefined) return null;
   return {

@@ -8,7 +8,7 @@ import { withoutOutlet } from './pageTitle';
 const titleNames = ['og:title', 'dc.title', 'dcterms.title', 'citation_title', 'parsely-title', 'sailthru.title', 'twitter:title'];
 const outletNames = ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'citation_publisher', 'citation_journal_title', 'publisher', 'application-name'];
 const authorNames = [
-  'author', 'article:author', 'dc.creator', 'dcterms.creator', 'citation_author', 'parsely-author', 'sailthru.author', 'byl', 'byline', 'article:author_name',
+  'dc.creator', 'dcterms.creator', 'author', 'article:author', 'citation_author', 'parsely-author', 'sailthru.author', 'byl', 'byline', 'article:author_name',
 ];
 const dateNames = [
   'article:published_time', 'og:article:published_time', 'datepublished', 'dcterms.issued', 'dc.date.issued', 'dcterms.created', 'dc.date.created',
@@ -60,7 +60,7 @@ export function readMetadata(facts: PageFacts): ArticleDetails {
   const linked = readJsonLd(facts.jsonLd, [facts.titleText, ...valuesOf(titleNames), ...facts.headlines].join('\n'));
   const url = addressOf(facts, linked?.url ?? '');
   const outlet = [...valuesOf(['og:site_name']), linked?.publisher ?? '', ...valuesOf(outletNames)].map(plain).find((text) => text !== '') ?? hostOf(url);
-  const titles = [...valuesOf(['og:title']), linked?.headline ?? '', ...valuesOf(titleNames), facts.titleText, ...facts.headlines];
+  const titles = [...valuesOf(['dc.title', 'og:title']), linked?.headline ?? '', ...valuesOf(titleNames), facts.titleText, ...facts.headlines];
   const title = titles.map((text) => withoutOutlet(plain(text), outlet, hostOf(url))).find((text) => text !== '') ?? '';
   const bylines = [linked?.authors ?? [], ...authorNames.map((name) => facts.metas.get(name) ?? []), facts.authors];
   const languages = [facts.language, ...valuesOf(['content-language', 'dc.language', 'dcterms.language', 'og:locale']), linked?.language ?? ''];

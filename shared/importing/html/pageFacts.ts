@@ -67,7 +67,7 @@ function addMeta(metas: Map<string, string[]>, meta: HtmlElement): void {
   const content = attributeOf(meta, 'content').trim();
   if (content === '') return;
   const names = ['property', 'name', 'itemprop', 'http-equiv'].flatMap((attribute) => attributeOf(meta, attribute).toLowerCase().split(/\s+/));
-  for (const name of new Set(names)) if (name !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
+  for (const name of new Set(names.map((each) => each.replace(/^(dc|dcterms):/, '$1.')))) if (name !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
 }
 
 function timeOf(element: HtmlElement): { date: string; isPublished: boolean; isInArticle: boolean } {

@@ -24,3 +24,12 @@ export function isSameTitle(heading: string, title: string): boolean {
   if (a === '' || b === '') return false;
   return a === b || (a.length > 20 && b.length > 20 && (a.startsWith(b) || b.startsWith(a)));
 }
+
+/** Whether a heading says much of what the title says: at least half of its words, and three. */
+export function isSimilarTitle(heading: string, title: string): boolean {
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const titleWords = new Set(wordsOf(title));
+  const words = wordsOf(heading);
+  const shared = words.filter((word) => titleWords.has(word)).length;
+  return isSameTitle(heading, title) || (shared >= 3 && shared * 2 >= words.length);
+}
