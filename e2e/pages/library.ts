@@ -75,6 +75,7 @@ export class Library {
       await this.choose(titles);
       await this.bulkBar.getByRole('button', { name: 'Collections…' }).click();
     } else {
+      await this.row(first ?? '').click();
       await this.row(first ?? '').click({ button: 'right' });
       await this.page.getByRole('menuitem', { name: 'Collections…' }).click();
     }

@@ -58,7 +58,7 @@ test('a collection is made by keys alone', async ({ app }) => {
   await app.press('Escape');
   await library.root.getByRole('button', { name: /choose a collection/ }).focus();
   await app.press('Enter');
-  await expect(page.getByRole('menu', { name: 'Collections' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'All articles, 5 articles' })).toBeVisible();
   await app.press('End', 'Enter');
   const making = page.getByRole('dialog', { name: 'New collection' });
   await expect(making.getByRole('textbox', { name: 'Name' })).toBeFocused();

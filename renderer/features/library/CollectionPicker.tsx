@@ -51,10 +51,8 @@ export function CollectionPicker({ collections, sources, shown, menu, onShow }: 
   return (
     <h1 className={styles['heading']}>
       <MenuTrigger>
-        <AriaButton className={styles['button'] ?? ''}>
-          {name === 'Library' ? null : <span className="visually-hidden">Library: </span>}
+        <AriaButton className={styles['button'] ?? ''} aria-label={`${name === 'Library' ? name : `Library: ${name}`}, choose a collection`}>
           <span className={styles['shown']}>{name}</span>
-          <span className="visually-hidden">, choose a collection</span>
           <ChevronDown aria-hidden size={14} />
         </AriaButton>
         <Popover className={`${fieldStyles['popover']} ${styles['popover']}`} placement="bottom start">

@@ -54,7 +54,8 @@ export function SourceLabelsDialog<Each extends Label>(props: SourceLabelsDialog
         }}
         onCreate={onCreate}
         createLabel={`Create ${word}`}
-        autoFocus
+        // Its list would open over what only some of them carry.
+        autoFocus={onSome.length === 0}
       />
       {onSome.length > 0 ? (
         <ul className={styles['some']} aria-label="On some of them">
