@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import { upgradeSteps } from '../../shared/domain/upgradeSteps';
 import type { ChangeRow } from '../../shared/history/change';
+import type { Fingerprint } from './fingerprintStore';
 import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
 import { upgradeLiveRecords } from './liveUpgrade';
 import { schemaVersion, schemaVersions, type SchemaVersion } from './migrations';
@@ -36,6 +37,7 @@ export type NotebookDatabase = Dexie &
     readonly journalOutbox: Table<OutboxEntry, number>;
     readonly keptContents: Table<KeptContent, string>;
     readonly quarantine: Table<QuarantinedRecord, string>;
+    readonly fingerprints: Table<Fingerprint, string>;
   };
 
 export type DatabaseOpening =

@@ -79,7 +79,8 @@ export const schemaVersions: readonly SchemaVersion[] = [
     },
   },
   {
-    // Order in the library: collections, saved views, and what is trimmed of a text. Sources get three fields.
+    // Order in the library: collections, saved views, and what is trimmed of a text. Sources get three fields. Fingerprints
+    // by which similar texts are found are derived: neither the journal nor a backup has them.
     version: 4,
     stores: {
       sources: 'id, createdAt, bytesDigest, textDigest, *tagIds, *collectionIds',
@@ -103,6 +104,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       journalOutbox: 'sequence',
       keptContents: 'id',
       quarantine: 'id, table',
+      fingerprints: 'id',
     },
   },
 ];
