@@ -118,3 +118,50 @@ test('a selection is changed as one: by keys and pointer, one undo each', async 
   await library.bulkBar.getByRole('button', { name: 'Clear selection' }).click();
   await expect(library.bulkBar).toBeHidden();
 });
+
+test('the codebook: a definition on the page, a move by drag, a split, counts with what stands under', async ({ app }) => {
+  const { page, reader, inspector } = app;
+  await app.drop([harborReport]);
+  await reader.highlight(harborReport.words, 'Agreement');
+  await inspector.tag('Promise');
+  await inspector.tag('Pledge');
+  await inspector.showDetails();
+  await inspector.root.getByRole('combobox', { name: 'Tags' }).fill('Promise');
+  await app.press('Enter', 'Tab');
+  await app.showSection('Tags');
+  const row = (name: string) => app.list.getByRole('row', { name });
+  await expect(row('Promise')).toContainText('2');
+
+  await row('Pledge').dragTo(row('Promise'));
+  await expect(row('Pledge')).toHaveAttribute('aria-level', '2');
+  // The highlight carries both and is counted once.
+  await expect(row('Promise')).toContainText('1 article and 1 highlight with the tags under it');
+  await app.undo('Move tag');
+  await expect(row('Pledge')).toHaveAttribute('aria-level', '1');
+
+  await row('Promise').click();
+  const shown = app.list.getByRole('region', { name: 'Tag Promise' });
+  await shown.getByRole('button', { name: 'Write a definition…' }).click();
+  await shown.getByRole('textbox', { name: 'Definition' }).fill('Something will be done.');
+  await app.press('Control+Enter');
+  await expect(shown.getByText('Something will be done.')).toBeVisible();
+  await shown.getByRole('button', { name: 'Edit definition' }).click();
+  await shown.getByRole('textbox', { name: 'Definition' }).fill('Not kept');
+  await app.press('Escape');
+  await expect(shown.getByText('Something will be done.')).toBeVisible();
+
+  await app.list.getByRole('button', { name: 'Actions for Promise' }).click();
+  await page.getByRole('menuitem', { name: 'Split…' }).click();
+  const splitting = page.getByRole('dialog', { name: 'Split “Promise”' });
+  await splitting.getByRole('option').filter({ hasText: harborReport.words }).click();
+  await expect(splitting).toContainText('1 of 2 chosen');
+  await splitting.getByRole('combobox', { name: 'Tag that they carry then' }).fill('Vow');
+  await app.press('Enter', 'Tab');
+  await splitting.getByRole('button', { name: 'Split', exact: true }).click();
+  const made = app.list.getByRole('region', { name: 'Tag Vow' });
+  await expect(made).toContainText(harborReport.words);
+  await expect(made).not.toContainText('1 article');
+  await app.undo('Split tag');
+  await expect(row('Promise')).toContainText('2');
+  await expect(row('Vow')).toBeHidden();
+});
