@@ -6,6 +6,7 @@ import { EntitiesHost } from '../features/entities/EntitiesHost';
 import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
 import { ExportHost } from '../features/exporting/ExportHost';
+import { IntegrityHost } from '../features/integrity/IntegrityHost';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
@@ -24,10 +25,11 @@ export function FeatureHosts() {
       <EntitiesHost />
       <ExportHost />
       <BackupHost />
+      <IntegrityHost />
       <Suspense fallback={null}>
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}
         {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
-        {request?.kind === 'settings' ? <SettingsDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'settings' ? <SettingsDialog firstTab={request.tab ?? 'reading'} onClose={dialogs.close} /> : null}
         {request?.kind === 'replace' ? <ReplaceDialog request={request} onClose={dialogs.close} /> : null}
         {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
       </Suspense>
