@@ -8,6 +8,7 @@ import { choose } from './field';
 import { Inspector } from './inspector';
 import { Library } from './library';
 import { Note } from './note';
+import { NoteHistory } from './noteHistory';
 import { Reader } from './reader';
 
 /** A file as it lies on a disk, for dropping on the window; its name may lead through folders. */
@@ -20,6 +21,9 @@ export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {
+  /** The page whose time is the test's; a restart brings another. */
+  private pageOfOwnTime: Page | null = null;
+
   constructor(readonly host: Host) {}
 
   get page(): Page {
@@ -41,6 +45,10 @@ export class Window {
 
   get note(): Note {
     return new Note(this.page);
+  }
+
+  get noteHistory(): NoteHistory {
+    return new NoteHistory(this.page);
   }
 
   entityPage(name: string): EntityPage {
@@ -134,6 +142,13 @@ export class Window {
   async exportNotebook(): Promise<ExportDialog> {
     await this.run('Export notebook…');
     return new ExportDialog(this.host, this.page);
+  }
+
+  /** Lets the window believe that time passed, without waiting for it. */
+  async passMinutes(minutes: number): Promise<void> {
+    if (this.pageOfOwnTime !== this.page) await this.page.clock.install();
+    this.pageOfOwnTime = this.page;
+    await this.page.clock.fastForward(minutes * 60_000);
   }
 
   /** A new note, beside the text where something is open. */

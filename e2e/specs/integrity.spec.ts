@@ -68,7 +68,7 @@ test('a damaged notebook is checked and repaired, undone and repaired again', as
 
   await app.run('Check notebook…');
   const dialog = page.getByRole('dialog', { name: 'Check notebook' });
-  await expect(dialog.getByRole('status')).toContainText('3 things are not as they should be. All of it can be repaired.');
+  await expect(dialog.getByRole('status')).toContainText('3 things are not as they should be. All of them can be repaired.');
   await expectAccessible(page, 'check of the notebook');
   await dialog.getByRole('button', { name: 'Copy report' }).click();
   await dialog.getByRole('button', { name: 'Repair 3…' }).click();

@@ -74,7 +74,7 @@ export async function putBack(context: CommandContext, { table, recordId, value 
   return context.writer.write({ label: 'Put record back' }, async (recorder): Promise<PuttingBack> => {
     if (await recorder.get(table as RecordedTable, recordId)) return { status: 'placeTaken' };
     await recorder.put(table as RecordedTable, record as never);
-    if (table === 'noteBodies' && 'blocks' in record && !('text' in record)) await rebuildLinks(context, recorder, record.id, record);
+    if (table === 'noteBodies' && 'blocks' in record && !('text' in record) && !('noteId' in record)) await rebuildLinks(context, recorder, record.id, record);
     return { status: 'done' };
   });
 }

@@ -21,7 +21,7 @@ const kinds = [
   'importFiles', 'importFiles', 'importFiles', 'paste', 'updateSource', 'setReadingState', 'noticeReading', 'tagSources', 'untagSources', 'deleteSources',
   'addPassage', 'addPassage', 'addPassage', 'addPassage', 'recolorPassage', 'commentPassage', 'commentPassage', 'tagPassage', 'untagPassage', 'linkEntity', 'linkEntity',
   'unlinkEntity', 'respanPassage', 'respanPassage', 'deletePassage', 'addEntity', 'addEntity', 'updateEntity', 'deleteEntity', 'mergeEntities', 'createNote', 'createNote',
-  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'deleteTag',
+  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'restoreNoteVersion', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'deleteTag',
   'renameColor', 'setPreference', 'writeMemory', 'addSample', 'removeSample', 'pause', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'redo', 'redo', 'redo', 'redo',
 ] as const;
 export type RandomCommandKind = (typeof kinds)[number];
@@ -95,7 +95,8 @@ export class RandomCommandRun {
       case 'renameNote':
       case 'deleteNote':
       case 'duplicateNote':
-      case 'saveNoteBody': {
+      case 'saveNoteBody':
+      case 'restoreNoteVersion': {
         const id = stage.pick<NoteId>('notes', a);
         return id ? onNote(stage, kind, id, b, c) : undefined;
       }

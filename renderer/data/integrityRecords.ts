@@ -13,10 +13,10 @@ import type { IntegrityRun } from './integrityRun';
 
 /** Tables of small records. Texts and imported files are looked at one by one elsewhere. */
 export const lightTables = [
-  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'settings',
+  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'settings',
 ] as const satisfies readonly TableName[];
 
-const pageSize = 100;
+const pageSize = 50;
 
 function readable<Name extends TableName>(table: Name, rows: readonly StoredRow[]): readonly RecordOf<Name>[] {
   return rows.flatMap(({ key, value }) => {

@@ -38,6 +38,7 @@ describe('what was released', () => {
     expect(digests).toEqual([
       '78c259b13a1cf5819229e24556340052f02271de28909a5fc67a948e834d8349',
       'bc325d1761724286d4e84480e0c4015ba58900e2c3d94cd2466b8c30e11c4b7a',
+      '66804320eb147744f9e84c7aaf6dab883f1677b11adfeb1a373735cc7f61691c',
     ]);
   });
 
@@ -49,8 +50,11 @@ describe('what was released', () => {
     expect(digests).toEqual([
       'b89c2079fe23b1606baa95ebfd18a3d3dfbb0974101135188932c3fb70abfeb3',
       '46c6e509277043e37e5fc32c13552e968d3093a321ed305661e9d1beb0af6d63',
+      '25c473a0f804bc3f31b09683bf79e54fb45a794210c434909eedbc63e4a3cdb6',
       'c438157d3392c1bd84d2a33d727cf78984e69bbf3527f0fc84ef7beaa454caad',
+      '4d664bb789626d7f33e12e2cf8a1aa6c09fdc81c1dd155f3f72c1cf81bd3515a',
       'f97a3aa121269fd90731267911d28f83e917e532aa5fa881cf626206d76a33d8',
+      '6685493a19bb9134b67a3534f44ff292f69a3ab7b44481db1ee632f244d03bfb',
     ]);
   });
 

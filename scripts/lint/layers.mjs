@@ -10,7 +10,7 @@ export const layers = [
   { layer: 'shared/contracts', may: ['shared/domain', 'shared/contracts', 'npm:valibot'] },
   { layer: 'shared/anchoring', may: ['shared/domain', 'shared/anchoring'] },
   { layer: 'shared/search', may: ['shared/domain', 'shared/anchoring/span', 'shared/search'] },
-  { layer: 'shared/history', may: ['shared/domain', 'shared/history'] },
+  { layer: 'shared/history', may: ['shared/domain', 'shared/history', 'npm:diff'] },
   { layer: 'shared/journal', may: ['shared/domain', 'shared/history', 'shared/contracts', 'shared/journal', 'npm:valibot'] },
   { layer: 'shared/backup', may: ['shared/domain', 'shared/journal', 'shared/backup', 'npm:valibot'] },
   {

@@ -5,6 +5,7 @@ import { mentionSchema, type Mention } from './mention';
 import { noteSchema, type Note } from './note';
 import { noteBodySchema, type NoteBody } from './noteBody';
 import { noteLinkSchema, type NoteLink } from './noteLink';
+import { noteVersionSchema, type NoteVersion } from './noteVersion';
 import { originalSchema, type Original } from './original';
 import { passageSchema, type Passage } from './passage';
 import { parseWith, type Parsed } from './record';
@@ -26,6 +27,7 @@ export interface Tables {
   readonly notes: Note;
   readonly noteBodies: NoteBody;
   readonly noteLinks: NoteLink;
+  readonly noteVersions: NoteVersion;
   readonly settings: Setting;
 }
 export type TableName = keyof Tables;
@@ -43,6 +45,7 @@ const schemas = {
   notes: noteSchema,
   noteBodies: noteBodySchema,
   noteLinks: noteLinkSchema,
+  noteVersions: noteVersionSchema,
   settings: settingSchema,
 } satisfies { readonly [Name in TableName]: v.GenericSchema<unknown, RecordOf<Name>> };
 

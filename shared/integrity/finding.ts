@@ -102,6 +102,7 @@ export const recordWords: Readonly<Record<TableName, { readonly one: string; rea
   notes: { one: 'note', many: 'notes' },
   noteBodies: { one: 'text of a note', many: 'texts of notes' },
   noteLinks: { one: 'backlink', many: 'backlinks' },
+  noteVersions: { one: 'earlier version of a note', many: 'earlier versions of notes' },
   settings: { one: 'setting', many: 'settings' },
 };
 

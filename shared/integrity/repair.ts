@@ -43,7 +43,7 @@ export function emptyBody({ id, updatedAt }: Note): NoteBody {
 }
 
 const repairSentences: { readonly [Kind in RepairKind]: (count: number) => string } = {
-  setAside: (count) => `${records(count)} will be moved to the quarantine, whole, where you can see, copy and put back what they hold.`,
+  setAside: (count) => `${records(count)} will be moved to the quarantine, whole, where you can see, copy and put back what ${count === 1 ? 'it holds' : 'they hold'}.`,
   mendBody: (count) => `${count === 1 ? 'The text of 1 note' : `The texts of ${count} notes`} will be mended: what can be read stays, the rest is kept in place as unknown, and the text as it is now is copied to the quarantine.`,
   removeTags: (count) => `Tags that no longer exist will be taken off ${records(count)}.`,
   clearParent: (count) => `${count === 1 ? '1 tag' : `${count} tags`} will stand at the top of the codebook.`,

@@ -1,4 +1,4 @@
-import { CircleAlert, Info, Unlink } from 'lucide-react';
+import { ChevronRight, CircleAlert, Info, Unlink } from 'lucide-react';
 import { findingKinds, type Finding, type Severity } from '../../../shared/integrity/finding';
 import { groupFindings, type FindingGroup } from '../../../shared/integrity/report';
 import styles from './IntegrityDialog.module.css';
@@ -28,6 +28,7 @@ function Group({ group, isFirst }: { readonly group: FindingGroup; readonly isFi
         <Icon aria-label={severityWords[severity]} role="img" className={styles[severity]} />
         <span className={styles['groupTitle']}>{group.title}</span>
         <span className={styles['count']}>{group.findings.length}</span>
+        <ChevronRight aria-hidden className={styles['chevron']} />
       </summary>
       <ul aria-label={group.title}>
         {group.findings.slice(0, mostShown).map((finding) => <FindingLine key={`${finding.table} ${finding.id} ${finding.sentence}`} finding={finding} />)}

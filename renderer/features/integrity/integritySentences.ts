@@ -12,7 +12,7 @@ export function summaryOf({ findings }: IntegrityReport): string {
   const wrong = findings.filter((finding) => severityOf(finding) !== 'note');
   if (wrong.length === 0) return `The notebook was checked. Nothing is wrong; ${things(findings.length)} may be worth knowing.`;
   const repairable = findings.filter(isRepairable).length;
-  const can = repairable === 0 ? 'None of it can be repaired without throwing something away.' : repairable === wrong.length ? 'All of it can be repaired.' : `${things(repairable)} can be repaired.`;
+  const can = repairable === 0 ? 'Nothing of this can be repaired without throwing something away.' : repairable === wrong.length ? wrong.length === 1 ? 'It can be repaired.' : 'All of them can be repaired.' : `${things(repairable)} can be repaired.`;
   return `The notebook was checked. ${things(wrong.length)} ${wrong.length === 1 ? 'is' : 'are'} not as ${wrong.length === 1 ? 'it' : 'they'} should be. ${can}`;
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChevronRight } from 'lucide-react';
 import { putBack } from '../../commands/quarantineCommands';
 import type { QuarantinedRecord } from '../../data/journalStores';
 import { useLive } from '../../data/live';
@@ -38,8 +39,9 @@ function Entry({ entry, onRemove }: { readonly entry: QuarantineEntry; onRemove(
   return (
     <details className={styles['entry']}>
       <summary>
+        <ChevronRight aria-hidden className={styles['chevron']} />
         <span className={styles['title']}>{title}</span>
-        <span className={styles['state']}>{isPlaceTaken ? 'In the notebook again' : new Date(record.at).toLocaleDateString(undefined, { dateStyle: 'medium' })}</span>
+        <span className={styles['state']}>{isPlaceTaken ? 'Its place is filled' : new Date(record.at).toLocaleDateString(undefined, { dateStyle: 'medium' })}</span>
       </summary>
       <div className={styles['body']}>
         <p>{`${record.table} ${record.recordId}, set aside ${new Date(record.at).toLocaleString()}`}</p>
