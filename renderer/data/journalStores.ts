@@ -68,8 +68,8 @@ export async function beginNumbering(database: NotebookDatabase): Promise<void> 
   });
 }
 
-/** Inside a write: numbers the change and puts it on its way to the journal. */
-export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals']): Promise<void> {
+/** Inside a write: numbers the change and puts it on its way to the journal. Answers the number. */
+export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals']): Promise<number> {
   const head = await database.journalHeads.get(headId);
   // Dexie makes a database anew that was deleted beneath it. Writing into that one would begin a second history.
   if (!head) throw new Error('The notebook’s database was removed while Ibidem was open. Reload the window: it is then restored from its journal.');
@@ -84,4 +84,5 @@ export async function numberChange(database: NotebookDatabase, change: Change, o
   await database.journalHeads.put({ ...head, sequence, changeId: change.id, counts });
   await database.journalOutbox.put({ sequence, changeId: change.id, at: change.at, label: change.label, rows, originals });
   if (documents.length > 0) await database.keptContents.bulkPut(documents.map(({ id }) => ({ id, digest: '', sequence, mediaType: '' })));
+  return sequence;
 }

@@ -26,7 +26,8 @@ export interface WriteOptions {
   readonly group?: string;
 }
 
-export type ChangeListener = (change: Change) => void;
+/** `sequence` is the change's number: the head of the notebook once it is written. */
+export type ChangeListener = (change: Change, sequence: number) => void;
 
 /** The only way to write. */
 export interface Writer {
@@ -102,17 +103,17 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
   return {
     async write(options, work) {
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
-      const { result, change } = await database.transaction('rw', stores, async () => {
+      const { result, change, sequence } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
-        await Promise.all([
+        const [, number] = await Promise.all([
           made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
-          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : undefined,
+          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : 0,
         ]);
-        return { result: answer, change: made };
+        return { result: answer, change: made, sequence: number };
       });
-      if (change.rows.length > 0) for (const listener of listeners) listener(change);
+      if (change.rows.length > 0) for (const listener of listeners) listener(change, sequence);
       return result;
     },
     subscribe(listener) {
