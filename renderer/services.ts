@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useEffectEvent, useState } from '
 import type { Platform } from '../shared/contracts/platformContract';
 import type { CommandContext } from './commands/commandContext';
 import type { NotebookDatabase } from './data/database';
+import type { JournalKeeping } from './data/journalKeeping';
 import { useLive } from './data/live';
 import { readPreferences, type Preferences } from './data/preferences';
 import type { Action, ActionRegistry } from './workspace/actions';
@@ -24,6 +25,8 @@ export interface Services {
   readonly citing: Citing;
   /** Who still has something to save before the window may close. */
   readonly saveGate: SaveGate;
+  /** Null where the host has no place for a journal: then there are no copies, and the whole notebook cannot be replaced. */
+  readonly journal: JournalKeeping | null;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -140,6 +140,7 @@ test('size, width, theme and what the colors mean are the person’s own and sta
   await app.setTheme('dark');
   await app.run('Settings…');
   const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Colors' }).click();
   await settings.getByRole('textbox', { name: 'Meaning of amber' }).fill('Ask the envoy');
   await settings.getByRole('button', { name: 'Done' }).click();
   await reader.selectByMouse(harborReport.words);

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useServices } from '../services';
 import { EmptyState } from '../ui/EmptyState';
 import type { PaneContent, Place, Section } from '../workspace/navigation';
@@ -27,7 +27,7 @@ export function ListColumn({ section }: { readonly section: Section }) {
 
 function Pane({ content, which }: { readonly content: PaneContent; readonly which: 'main' | 'beside' }) {
   const { navigation } = useServices();
-  const onClose = () => navigation.close(which);
+  const onClose = useCallback(() => navigation.close(which), [navigation, which]);
   switch (content.kind) {
     case 'source': return <SourcePane key={content.id} sourceId={content.id} onClose={onClose} />;
     case 'note': return <NotePane key={content.id} noteId={content.id} onClose={onClose} />;

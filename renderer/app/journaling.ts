@@ -1,8 +1,11 @@
-import type { Clock } from '../../shared/domain/ids';
+import type { SnapshotReason } from '../../shared/contracts/journalContract';
+import type { Clock, IdMaker } from '../../shared/domain/ids';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import type { NotebookDatabase } from '../data/database';
 import { createJournalClient, type JournalClient } from '../data/journalClient';
+import type { JournalKeeping } from '../data/journalKeeping';
 import { headOf, takeSnapshot, type SnapshotOutcome } from '../data/journalSnapshot';
+import { replaceNotebook, type ReplacementOutcome, type ReplacementRequest } from '../data/replacement';
 import type { Writer } from '../data/transaction';
 import type { Notices } from '../workspace/notices';
 import type { SaveGate } from '../workspace/saveGate';
@@ -12,10 +15,13 @@ export interface JournalingParts {
   readonly writer: Writer;
   readonly calls: JournalCalls;
   readonly clock: Clock;
+  readonly ids: IdMaker;
   readonly notices: Notices;
   readonly saveGate: SaveGate;
   /** The journal lacks what the database has. */
   readonly needsSnapshot: boolean;
+  /** Starts the window again over what is on the disk. */
+  restart(): void;
 }
 
 const checkMs = 5 * 60_000;
@@ -31,9 +37,10 @@ function idle(): Promise<void> {
 }
 
 /** Keeps the journal going while the window lives: changes at once, snapshots when there is time. */
-class Journaling {
+class Journaling implements JournalKeeping {
   private readonly client: JournalClient;
-  private isTaking = false;
+  /** Snapshots are taken one at a time: the host keeps one unfinished. */
+  private taking: Promise<unknown> | null = null;
   private needsSnapshot: boolean;
 
   constructor(private readonly parts: JournalingParts) {
@@ -51,6 +58,36 @@ class Journaling {
     });
     setInterval(() => void this.snapshotIfDue(), checkMs);
     void this.client.flush().then(() => this.snapshotIfDue());
+  }
+
+  async copyNow(): Promise<SnapshotOutcome> {
+    await this.parts.saveGate.flushAll();
+    await this.client.flush();
+    return this.alone(() => this.take(Infinity, 'asked'));
+  }
+
+  async replace(request: ReplacementRequest): Promise<ReplacementOutcome> {
+    const { saveGate, writer, restart } = this.parts;
+    await saveGate.flushAll();
+    const letGo = writer.refuse('The notebook is being replaced. Nothing can be written until that is done.', 'nothing');
+    const outcome = await this.alone(async (): Promise<ReplacementOutcome> => {
+      if (!(await this.client.flush())) return { status: 'failed', reason: 'the journal cannot be written' };
+      return replaceNotebook(this.parts, request);
+    }).catch((error: unknown): ReplacementOutcome => ({ status: 'failed', reason: error instanceof Error ? error.message : String(error) }));
+    // The database is behind from now on: what were written into it would be lost.
+    if (outcome.status === 'ready') restart();
+    else letGo();
+    return outcome;
+  }
+
+  /** Runs when no snapshot is being taken, and lets none be begun meanwhile. */
+  private async alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    while (this.taking) await this.taking;
+    const run = work();
+    this.taking = run.then(() => undefined, () => undefined).then(() => {
+      this.taking = null;
+    });
+    return run;
   }
 
   private async close(): Promise<void> {
@@ -79,17 +116,17 @@ class Journaling {
   }
 
   private async snapshot(untilMs: number): Promise<SnapshotOutcome | null> {
-    if (this.isTaking) return null;
-    this.isTaking = true;
+    return this.taking ? null : this.alone(() => this.take(untilMs));
+  }
+
+  private async take(untilMs: number, reason?: SnapshotReason): Promise<SnapshotOutcome> {
     const { database, calls, clock } = this.parts;
     const isClosing = untilMs !== Infinity;
     const rest = async (): Promise<boolean> => {
       if (!isClosing) await idle();
       return performance.now() > untilMs;
     };
-    const outcome = await takeSnapshot({ database, calls, at: clock(), rest }).finally(() => {
-      this.isTaking = false;
-    });
+    const outcome = await takeSnapshot({ database, calls, at: clock(), rest, ...(reason ? { reason } : {}) });
     if (outcome.status === 'taken') this.needsSnapshot = false;
     return outcome;
   }
@@ -101,6 +138,8 @@ class Journaling {
   }
 }
 
-export function startJournaling(parts: JournalingParts): void {
-  new Journaling(parts).start();
+export function startJournaling(parts: JournalingParts): JournalKeeping {
+  const journaling = new Journaling(parts);
+  journaling.start();
+  return journaling;
 }

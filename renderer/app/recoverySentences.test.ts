@@ -3,7 +3,7 @@ import type { Finding } from '../data/recovery';
 import { countsInWords, noticeOfFinding, sentenceOfRefusal } from './recoverySentences';
 
 const rebuilt: Extract<Finding, { kind: 'rebuilt' }> = {
-  kind: 'rebuilt', cause: 'missing', snapshotAt: null, changes: 3, gaps: [], damagedChunks: 0, passedOver: 0,
+  kind: 'rebuilt', cause: 'missing', snapshotAt: null, changes: 3, gaps: [], damagedChunks: 0, passedOver: 0, origin: null,
   counts: { sources: 1200, passages: 1, notes: 2, noteLinks: 9 }, quarantined: [],
 };
 

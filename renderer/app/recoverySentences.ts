@@ -5,7 +5,7 @@ import type { Notice } from '../workspace/notices';
 
 type Rebuilt = Extract<Finding, { kind: 'rebuilt' }>;
 
-const causes: Readonly<Record<RebuildCause, string>> = {
+const causes: Readonly<Record<Exclude<RebuildCause, 'replaced'>, string>> = {
   missing: 'The notebook’s database was gone.',
   unopenable: 'The notebook’s database could not be opened.',
   damaged: 'The notebook’s database was damaged.',
@@ -50,8 +50,19 @@ function quarantineInWords(quarantined: readonly QuarantinedRecord[]): string {
   return `${counted(quarantined.length, 'record was', 'records were')} not readable and set aside: ${places.join(', ')}${rest} (${first.problems[0] ?? ''}).`;
 }
 
+function replacedSentence({ origin, counts, quarantined }: Rebuilt): string {
+  const what = countsInWords(counts);
+  const words = {
+    done: `${origin?.kind === 'merge' ? 'Merged with' : 'Restored from'} ${origin?.title}: ${what}. “Undo ${origin?.label}” brings back the notebook as it was before.`,
+    undone: `Undone: ${origin?.label}. The notebook is as it was before: ${what}.`,
+    redone: `Redone: ${origin?.label}. The notebook holds ${what}.`,
+  };
+  return `${words[origin?.step ?? 'done']} ${quarantineInWords(quarantined)}`.trim();
+}
+
 function rebuiltSentence(finding: Rebuilt): string {
   const { cause, snapshotAt, changes, gaps, damagedChunks, passedOver, counts, quarantined } = finding;
+  if (cause === 'replaced') return replacedSentence(finding);
   const from = snapshotAt === null ? 'from its journal' : `from the snapshot of ${new Date(snapshotAt).toLocaleString('en')} and ${counted(changes, 'later change', 'later changes')}`;
   return [
     `${causes[cause]} It was restored ${from}: ${countsInWords(counts)}.`,
@@ -67,8 +78,8 @@ function rebuiltSentence(finding: Rebuilt): string {
 export function noticeOfFinding(finding: Finding): Omit<Notice, 'id'> {
   switch (finding.kind) {
     case 'rebuilt':
-      // Stays until it is read.
-      return { tone: 'problem', text: rebuiltSentence(finding) };
+      // A problem stays until it is read.
+      return { tone: finding.cause === 'replaced' && finding.quarantined.length === 0 ? 'success' : 'problem', text: rebuiltSentence(finding) };
     case 'caughtUp':
       return {
         tone: finding.quarantined.length > 0 ? 'problem' : 'info',

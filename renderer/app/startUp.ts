@@ -70,10 +70,11 @@ export async function startUp(): Promise<StartOutcome> {
   const notices = createNotices();
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
-  if (opened.hasJournal) {
-    const { needsSnapshot } = opened;
-    startJournaling({ database, writer, calls: platform.calls, clock, notices, saveGate, needsSnapshot });
-  }
+  const { needsSnapshot } = opened;
+  const restart = (): void => location.reload();
+  const journal = opened.hasJournal
+    ? startJournaling({ database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot, restart })
+    : null;
   const reportFailure = (error: unknown): void => {
     notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
   };
@@ -90,6 +91,7 @@ export async function startUp(): Promise<StartOutcome> {
       dialogs: createDialogs(),
       citing: createCiting(),
       saveGate,
+      journal,
     },
   };
 }

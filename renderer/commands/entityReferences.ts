@@ -1,45 +1,13 @@
 import type { EntityId } from '../../shared/domain/ids';
-import type { NoteBlock, NoteInline, NoteList } from '../../shared/domain/noteBody';
+import type { NoteBlock } from '../../shared/domain/noteBody';
+import { changeInlines } from '../../shared/domain/noteInlines';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 
-function retargetInlines<Inline extends NoteInline>(inlines: readonly Inline[], from: EntityId, to: EntityId): Inline[] {
-  return inlines.map((inline) => {
-    if (inline.kind === 'entity' && inline.entityId === from) return { ...inline, entityId: to };
-    return inline.kind === 'link' ? { ...inline, children: retargetInlines(inline.children, from, to) } : inline;
-  });
-}
-
-function retargetList(list: NoteList, from: EntityId, to: EntityId): NoteList {
-  return {
-    ...list,
-    items: list.items.map((item) => ({
-      ...item,
-      children: retargetInlines(item.children, from, to),
-      lists: item.lists.map((nested) => retargetList(nested, from, to)),
-    })),
-  };
-}
-
 /** The blocks of a note with every mention of one entity turned into a mention of another; the words stay. */
 export function retargetBlocks(blocks: readonly NoteBlock[], from: EntityId, to: EntityId): NoteBlock[] {
-  return blocks.map((block): NoteBlock => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-      case 'quotation':
-        return { ...block, children: retargetInlines(block.children, from, to) };
-      case 'list':
-        return retargetList(block, from, to);
-      case 'table':
-        return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, children: retargetInlines(cell.children, from, to) }))) };
-      case 'code':
-      case 'rule':
-      case 'unknown':
-        return block;
-    }
-  });
+  return changeInlines(blocks, (inline) => (inline.kind === 'entity' && inline.entityId === from ? { ...inline, entityId: to } : inline));
 }
 
 /** Lets everything that points at one entity point at another: links of highlights, and mentions in notes. */

@@ -8,7 +8,9 @@ export type HistoryOutcome =
   /** There is nothing to undo or redo. */
   | { readonly status: 'nothing' }
   /** Something it touched has changed since in a way that is not in the history; the step was dropped. */
-  | { readonly status: 'stale'; readonly label: string };
+  | { readonly status: 'stale'; readonly label: string }
+  /** The step took the place of the whole notebook; nothing was done yet. A snapshot of the journal must do so again. */
+  | { readonly status: 'replacement'; readonly label: string; readonly step: 'undone' | 'redone'; readonly undoFrom: string; readonly redoFrom: string };
 
 export interface HistoryState {
   /** The label of the step that undo would take back, or null. */
@@ -48,8 +50,10 @@ async function applyRows(recorder: Recorder, rows: readonly ChangeRow[]): Promis
 async function step(context: CommandContext, direction: 'undo' | 'redo'): Promise<HistoryOutcome> {
   const { database, writer } = context;
   const find = direction === 'undo' ? nextUndo : nextRedo;
-  const label = (await find(database))?.label;
-  if (label === undefined) return { status: 'nothing' };
+  const next = await find(database);
+  if (!next) return { status: 'nothing' };
+  const { label, replacement } = next;
+  if (replacement) return { status: 'replacement', label, step: direction === 'undo' ? 'undone' : 'redone', ...replacement };
   const verb = direction === 'undo' ? 'Undo' : 'Redo';
   return writer.write({ label: `${verb} ${label}`, isUndoable: false }, async (recorder): Promise<HistoryOutcome> => {
     const entry = await find(database);

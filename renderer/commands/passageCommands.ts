@@ -6,13 +6,18 @@ import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { resolveTag, type TagRef } from './tagRef';
 
-/** Highlights words of a source. */
+/** Highlights words of a source. `onShown` hears of the highlight at once, before the database has it. */
 export async function addPassage(
   context: CommandContext,
   draft: { readonly sourceId: SourceId; readonly anchor: Anchor; readonly color: HighlightColor },
+  onShown?: (passage: Passage) => void,
 ): Promise<Passage> {
   const passage = createPassage(draft, context.clock, context.ids);
-  await context.writer.write({ label: 'Add highlight' }, (recorder) => recorder.put('passages', passage));
+  const writing = context.writer.write({ label: 'Add highlight', foresees: [{ table: 'passages', record: passage }] }, (recorder) =>
+    recorder.put('passages', passage),
+  );
+  onShown?.(passage);
+  await writing;
   return passage;
 }
 

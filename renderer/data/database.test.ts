@@ -55,21 +55,6 @@ describe('openDatabase', () => {
     `);
   });
 
-  it('brings a notebook of version 1 to the newest with every record as it was', async () => {
-    const old = new Dexie('version-1');
-    old.version(1).stores(schemaVersions[0]?.stores ?? {});
-    await old.open();
-    for (const [table, records] of Object.entries(sampleOfVersion1)) await old.table(table).bulkAdd(records);
-    old.close();
-    const opening = await openDatabase('version-1');
-    if (opening.status !== 'opened') throw new Error(opening.status);
-    const { database } = opening;
-    expect(database.verno).toBe(schemaVersion);
-    for (const [table, records] of Object.entries(sampleOfVersion1)) expect(await database.table(table).toArray()).toEqual(records);
-    expect(await database.journalHeads.count()).toBe(0);
-    database.close();
-  });
-
   it('keeps version 2 as it was released: version 1 and what the journal needs', () => {
     expect(schemaVersions[1]?.stores).toEqual({
       ...schemaVersions[0]?.stores,
@@ -80,20 +65,3 @@ describe('openDatabase', () => {
     });
   });
 });
-
-/** Frozen: what version 1 wrote. */
-const stamps = { createdAt: '2024-01-01T00:00:00.000Z', updatedAt: '2024-01-02T00:00:00.000Z' };
-const digest = '0123456789abcdef'.repeat(4);
-const sampleOfVersion1: Readonly<Record<string, readonly object[]>> = {
-  sources: [{
-    id: 'src-0000000000000001', ...stamps, title: 'Harbor talks', byline: '', outlet: '', url: '', language: 'en',
-    published: { text: '', precision: 'unknown' }, format: 'text', fileName: 'a.txt', bytesDigest: digest, textDigest: digest, textLength: 5,
-    wordCount: 1, tagIds: ['tag-0000000000000001'], readingState: 'unread', isSample: false,
-  }],
-  sourceDocuments: [{ id: 'src-0000000000000001', text: 'Ports', blocks: [{ kind: 'paragraph', start: 0, end: 5, marks: [] }] }],
-  originals: [{ id: digest, mediaType: 'text/plain', bytes: new Uint8Array([80, 111]) }],
-  tags: [{ id: 'tag-0000000000000001', ...stamps, name: 'harbor', definition: '', parentId: null }],
-  settings: [{ id: 'preference:theme', value: 'dark' }],
-  historyEntries: [{ id: 1, label: 'Add tag', group: '', at: stamps.createdAt, isUndone: 0 }],
-  historyRows: [{ id: 1, entryId: 1, rows: [] }],
-};

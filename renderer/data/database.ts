@@ -1,8 +1,10 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
+import { upgradeSteps } from '../../shared/domain/upgradeSteps';
 import type { ChangeRow } from '../../shared/history/change';
 import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
-import { schemaVersion, schemaVersions } from './migrations';
+import { upgradeLiveRecords } from './liveUpgrade';
+import { schemaVersion, schemaVersions, type SchemaVersion } from './migrations';
 
 /** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
 export interface HistoryEntry {
@@ -13,6 +15,8 @@ export interface HistoryEntry {
   readonly at: string;
   /** 1 where it has been undone and can be redone (IndexedDB does not index booleans). */
   readonly isUndone: 0 | 1;
+  /** Set where the step took the place of the whole notebook: the snapshots of the journal that undo and redo go to. */
+  readonly replacement?: { readonly undoFrom: string; readonly redoFrom: string };
 }
 
 export interface HistoryRows {
@@ -51,6 +55,15 @@ async function existingVersion(name: string, factory: IDBFactory): Promise<numbe
   return (found?.version ?? 0) / dexieVersionFactor;
 }
 
+/** Tells Dexie the stores of each version and how records come to it from the one before. */
+export function stateVersions(database: Dexie, versions: readonly SchemaVersion[]): void {
+  for (const { version, stores } of versions) {
+    const stated = database.version(version).stores(stores);
+    const step = upgradeSteps.find((each) => each.version === version);
+    if (step) stated.upgrade((transaction) => upgradeLiveRecords(transaction, step));
+  }
+}
+
 /**
  * Opens the notebook, creating or upgrading it where needed. Dexie would open a database newer than the program
  * without a word, so that is refused here, before anything is touched.
@@ -61,7 +74,7 @@ export async function openDatabase(name: string = databaseName, factory: IDBFact
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
     // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
     const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    for (const { version, stores } of schemaVersions) database.version(version).stores(stores);
+    stateVersions(database, schemaVersions);
     await database.open();
     return { status: 'opened', database: database as NotebookDatabase };
   } catch (error) {

@@ -130,7 +130,7 @@ describe('a snapshot', () => {
         return false;
       },
     });
-    expect(outcome).toEqual({ status: 'taken' });
+    expect(outcome).toMatchObject({ status: 'taken' });
     await running.client.flush();
     const content = await everythingIn(running.database);
     await machine.quit(running);

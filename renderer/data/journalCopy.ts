@@ -66,6 +66,16 @@ export function hasCopy(state: ReadyJournal): boolean {
 }
 
 /**
+ * Where the whole notebook was replaced: what was written after that belongs to another notebook than what was written
+ * before. A snapshot whose manifest cannot be read counts where no change has its number.
+ */
+function replacementsIn(state: ReadyJournal, records: readonly JournalRecord[]): readonly number[] {
+  const replaced = state.snapshots.filter(({ origin }) => origin !== undefined).map(({ sequence }) => sequence);
+  const unknown = state.unreadableSnapshots.map((name) => Number.parseInt(name, 10)).filter((sequence) => sequence > 0 && !records.some((record) => record.sequence === sequence));
+  return [...replaced, ...unknown];
+}
+
+/**
  * The newest copy without a gap: the newest sound snapshot and the journal after it, else an older one, else the
  * journal from the first change on. Where no copy is whole, the one that misses least is taken.
  */
@@ -74,7 +84,9 @@ export async function findCopy(calls: ReadingCalls, state: ReadyJournal): Promis
   const end = journalEnd(state);
   const copies: JournalCopy[] = [];
   const consider = (base: SnapshotInfo | null, damagedChunks: readonly number[]): JournalCopy => {
-    const plan = planReplay(base?.sequence ?? 0, records);
+    const first = base?.sequence ?? 0;
+    const barrier = Math.min(...replacementsIn(state, records).filter((sequence) => sequence > first));
+    const plan = planReplay(first, records.filter(({ sequence }) => sequence < barrier));
     const cutOff = plan.lastSequence < end ? [{ from: plan.lastSequence + 1, to: end }] : [];
     const gaps = [...plan.gaps, ...cutOff];
     const passedOver = state.unreadableSnapshots.length + copies.length;

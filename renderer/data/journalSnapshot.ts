@@ -1,5 +1,6 @@
 import type { JournalCalls } from '../../shared/journal/journalStore';
-import { serializeSnapshotRow, type SnapshotRow } from '../../shared/journal/snapshotLines';
+import type { SnapshotReason } from '../../shared/contracts/journalContract';
+import type { SnapshotRow } from '../../shared/journal/snapshotLines';
 import type { Original } from '../../shared/domain/original';
 import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import { tableNames, type TableName } from '../../shared/domain/tables';
@@ -7,20 +8,24 @@ import type { NotebookDatabase } from './database';
 import { documentContent, type ContentToKeep } from './journalRows';
 import { headId, type JournalHead, type KeptContent } from './journalStores';
 import { schemaVersion } from './migrations';
+import { SnapshotChunks } from './snapshotChunks';
 
-type SnapshotCalls = Pick<JournalCalls, 'beginSnapshot' | 'appendSnapshotChunk' | 'finishSnapshot' | 'keepContents'>;
+export type SnapshotCalls = Pick<JournalCalls, 'beginSnapshot' | 'appendSnapshotChunk' | 'finishSnapshot' | 'keepContents'>;
 
 export interface SnapshotOptions {
   readonly database: NotebookDatabase;
   readonly calls: SnapshotCalls;
   /** ISO 8601. */
   readonly at: string;
+  readonly reason?: SnapshotReason;
   /** Called between pieces, so that the window answers meanwhile; true gives up. */
   rest(): Promise<boolean>;
+  /** Told how many records are copied. */
+  onProgress?(done: number): void;
 }
 
 export type SnapshotOutcome =
-  | { readonly status: 'taken' }
+  | { readonly status: 'taken'; readonly snapshotId: string; readonly sequence: number }
   | { readonly status: 'abandoned' }
   /** `reason` ends a sentence. */
   | { readonly status: 'failed'; readonly reason: string };
@@ -28,7 +33,11 @@ export type SnapshotOutcome =
 const databaseRemoved: SnapshotOutcome = { status: 'failed', reason: 'the notebook’s database was removed' };
 const recordsAtOnce = 200;
 const documentsAtOnce = 20;
-const chunkUnits = 256 * 1024;
+
+/** How many records of a table may lie in memory together. */
+export function rowsAtOnce(table: TableName): number {
+  return table === 'sourceDocuments' || table === 'originals' ? documentsAtOnce : recordsAtOnce;
+}
 
 /** Undefined where the database was removed while the window was open. */
 export function headOf(database: NotebookDatabase): Promise<JournalHead | undefined> {
@@ -41,7 +50,7 @@ async function keep(calls: SnapshotCalls, content: ContentToKeep): Promise<void>
 }
 
 /** What is kept under which digest; what the journal never got is brought to it here. */
-async function contentRows(options: SnapshotOptions, table: 'sourceDocuments' | 'originals', ids: readonly string[]): Promise<readonly SnapshotRow[]> {
+async function contentRows(options: Pick<SnapshotOptions, 'database' | 'calls'>, table: 'sourceDocuments' | 'originals', ids: readonly string[]): Promise<readonly SnapshotRow[]> {
   const { database, calls } = options;
   const known = await database.keptContents.bulkGet([...ids]);
   const rows: SnapshotRow[] = [];
@@ -69,7 +78,8 @@ async function rememberKept(database: NotebookDatabase, kept: KeptContent): Prom
   });
 }
 
-async function rowsOf(options: SnapshotOptions, table: TableName, ids: readonly string[]): Promise<readonly SnapshotRow[]> {
+/** The rows of records as a snapshot holds them. */
+export async function rowsOf(options: Pick<SnapshotOptions, 'database' | 'calls'>, table: TableName, ids: readonly string[]): Promise<readonly SnapshotRow[]> {
   if (table === 'sourceDocuments' || table === 'originals') return contentRows(options, table, ids);
   const records = await options.database.table<{ readonly id: string }, string>(table).bulkGet([...ids]);
   return records.flatMap((record) => (record ? [{ kind: 'put' as const, table, id: record.id, record }] : []));
@@ -84,38 +94,26 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotOu
   const head = await headOf(database);
   if (!head) return databaseRemoved;
   const { sequence, changeId } = head;
-  const begun = await calls.beginSnapshot({ at, schema: schemaVersion, sequence, changeId });
+  const begun = await calls.beginSnapshot({ at, schema: schemaVersion, sequence, changeId, ...(options.reason ? { reason: options.reason } : {}) });
   if (begun.status === 'failed') return begun;
   const { snapshotId } = begun;
-  const counts: Record<string, number> = {};
-  let chunk = '';
-  const send = async (): Promise<void> => {
-    const outcome = await calls.appendSnapshotChunk({ snapshotId, text: chunk });
-    if (outcome.status === 'failed') throw new Error(outcome.reason);
-    chunk = '';
-  };
+  const chunks = new SnapshotChunks(calls, snapshotId);
   try {
     for (const table of tableNames) {
       const ids = (await database.table(table).toCollection().primaryKeys()).map(String);
-      const atOnce = table === 'sourceDocuments' || table === 'originals' ? documentsAtOnce : recordsAtOnce;
-      counts[table] = 0;
+      const atOnce = rowsAtOnce(table);
       for (let start = 0; start < ids.length; start += atOnce) {
         if (await options.rest()) return { status: 'abandoned' };
-        const rows = await rowsOf(options, table, ids.slice(start, start + atOnce));
-        counts[table] += rows.length;
-        chunk += rows.map(serializeSnapshotRow).join('');
-        if (chunk.length >= chunkUnits) await send();
+        await chunks.add(await rowsOf(options, table, ids.slice(start, start + atOnce)));
+        options.onProgress?.(chunks.total);
       }
     }
-    if (chunk !== '') await send();
+    await chunks.end();
   } catch (error) {
     return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
   const headAtEnd = await headOf(database);
   if (!headAtEnd) return databaseRemoved;
-  return finished(await calls.finishSnapshot({ snapshotId, throughSequence: headAtEnd.sequence, counts }));
-}
-
-function finished(outcome: Awaited<ReturnType<JournalCalls['finishSnapshot']>>): SnapshotOutcome {
-  return outcome.status === 'done' ? { status: 'taken' } : outcome;
+  const outcome = await calls.finishSnapshot({ snapshotId, throughSequence: headAtEnd.sequence, counts: chunks.counts });
+  return outcome.status === 'done' ? { status: 'taken', snapshotId, sequence } : outcome;
 }

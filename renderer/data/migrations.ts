@@ -1,6 +1,6 @@
 /**
  * The schema of the notebook's database, one entry a version, append-only: a released entry never changes, a new one
- * states all stores again and, where records change shape, names the pure steps from `shared/domain/upgrades`.
+ * states all stores again and, where records change shape, goes with a step of its version in `shared/domain/upgradeSteps`.
  * Syntax of a store: Dexie's (`primary key, index, *multi-entry index, [compound+index]`).
  */
 export interface SchemaVersion {

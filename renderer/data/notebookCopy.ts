@@ -14,6 +14,8 @@ export interface NotebookCopy {
   readonly schema: number;
   /** Table to number of records, originals included. */
   readonly counts: Readonly<Record<string, number>>;
+  /** True where its contents lie in the journal of this notebook already and were found whole there. */
+  readonly areContentsKept?: boolean;
   /** Its records in the order of `tableNames`, by id within a table; texts and originals are named by digest. Can be read more than once. */
   rows(): AsyncIterable<readonly SnapshotRow[]>;
   /** Every content its rows name, once, a few at a time. */

@@ -1,16 +1,16 @@
-import type { JournalState, ReadyJournal } from '../../shared/contracts/journalContract';
+import type { JournalState, ReadyJournal, SnapshotOrigin } from '../../shared/contracts/journalContract';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { planReplay, type SequenceGap } from '../../shared/journal/replay';
-import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type NotebookDatabase } from './database';
+import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type HistoryEntry, type NotebookDatabase } from './database';
 import { usableFactory, type DatabaseFactory } from './databaseFactory';
 import { createJournalClient } from './journalClient';
 import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './journalCopy';
-import { catchUp, countTables, rebuildFrom } from './journalRestore';
+import { catchUp, countTables, rebuildFrom, type RebuildProgress } from './journalRestore';
 import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
 
-/** Why the database was not used as it was found. */
-export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind';
+/** Why the database was not used as it was found; 'replaced' where the person put another notebook in its place. */
+export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind' | 'replaced';
 
 interface Restored {
   readonly counts: Readonly<Record<string, number>>;
@@ -28,6 +28,8 @@ export type Finding =
       readonly gaps: readonly SequenceGap[];
       readonly damagedChunks: number;
       readonly passedOver: number;
+      /** Set where the notebook is as a replacing left it: undo takes that back. */
+      readonly origin: SnapshotOrigin | null;
     })
   | (Restored & { readonly kind: 'caughtUp'; readonly changes: number })
   /** The database and the journal tell different stories; the database was kept. */
@@ -55,6 +57,18 @@ export interface RecoveryOptions {
   readonly at: string;
   readonly name?: string;
   readonly factory?: DatabaseFactory;
+  /** Told while a database is rebuilt. */
+  onProgress?(progress: RebuildProgress): void;
+}
+
+/** The replacing that a copy ends with; null where something was written since. */
+function originOf({ base, plan }: JournalCopy, end: number): SnapshotOrigin | null {
+  return base?.origin && plan.records.length === 0 && base.sequence === end ? base.origin : null;
+}
+
+/** The step that undo takes a replacing back by. */
+function stepOf({ label, step, undoFrom, redoFrom }: SnapshotOrigin, at: string, snapshotId: string): Omit<HistoryEntry, 'id'> {
+  return { label, group: '', at, isUndone: step === 'undone' ? 1 : 0, replacement: { undoFrom, redoFrom: redoFrom ?? snapshotId } };
 }
 
 interface Condition {
@@ -206,6 +220,8 @@ class Recovery {
 
   /** Only for a copy that was read to its end: here the old database goes. */
   private async rebuild(old: NotebookDatabase | null, cause: RebuildCause, copy: JournalCopy, state: ReadyJournal): Promise<Reconciliation> {
+    // What was set aside earlier is not in the journal.
+    const setAside = cause === 'behind' ? ((await old?.quarantine.toArray()) ?? []) : [];
     old?.close();
     await deleteDatabase(this.name, this.place.factory);
     const opening = await openDatabase(this.name, this.place.factory);
@@ -213,15 +229,28 @@ class Recovery {
       return { status: 'failed', reason: opening.status === 'failed' ? opening.reason : 'It was changed meanwhile.', hasUnsoundCopy: false };
     }
     const { database } = opening;
-    const restored = await rebuildFrom(database, this.calls, copy, journalEnd(state), this.options.at);
+    const { at, onProgress } = this.options;
+    const end = journalEnd(state);
+    const origin = originOf(copy, end);
+    const restored = await rebuildFrom({
+      database,
+      calls: this.calls,
+      copy,
+      end,
+      at,
+      ...(origin && copy.base ? { firstStep: stepOf(origin, copy.base.at, copy.base.snapshotId) } : {}),
+      ...(onProgress ? { onProgress } : {}),
+    });
+    await database.quarantine.bulkPut(setAside);
     const finding: Finding = {
       kind: 'rebuilt',
-      cause,
+      cause: origin && (cause === 'behind' || cause === 'unfinished') ? 'replaced' : cause,
       snapshotAt: copy.base?.at ?? null,
       changes: copy.plan.records.length,
       gaps: copy.gaps,
       damagedChunks: copy.damagedChunks.length,
       passedOver: copy.passedOver,
+      origin,
       ...restored,
     };
     return ready(database, [finding], !copy.isSound || copy.passedOver > 0 || restored.quarantined.length > 0);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import type { JournalCalls } from '../../shared/journal/journalStore';
 import { createCountingIdMaker, type SourceId } from '../../shared/domain/ids';
 import type { Original } from '../../shared/domain/original';
 import { createSource } from '../../shared/domain/source';
@@ -23,6 +24,7 @@ export interface Running {
   readonly database: NotebookDatabase;
   readonly writer: Writer;
   readonly client: JournalClient;
+  readonly calls: JournalCalls;
   readonly troubles: readonly (string | null)[];
   snapshot(): Promise<string>;
 }
@@ -52,7 +54,7 @@ export class TestMachine {
     const calls = this.host;
     const snapshot = async (): Promise<string> => (await takeSnapshot({ database, calls, at: this.clock(), rest: async () => false })).status;
     const client = createJournalClient({ database, calls, onTrouble: (reason) => troubles.push(reason) });
-    return { outcome, database, writer: createWriter(database, this.clock, this.ids), client, troubles, snapshot };
+    return { outcome, database, writer: createWriter(database, this.clock, this.ids), client, calls, troubles, snapshot };
   }
 
   /** Ends it; with `hasFlushed` the journal has everything. */

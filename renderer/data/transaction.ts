@@ -3,6 +3,7 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { foreseenOf, type ForeseenRecord } from './foreseen';
 import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
 /** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
@@ -24,6 +25,8 @@ export interface WriteOptions {
   readonly isUndoable?: boolean;
   /** Writes of one group that follow each other without a pause of `mergeWindowMs` are undone together. */
   readonly group?: string;
+  /** What the write will leave, where it is known beforehand: views show it at once. */
+  readonly foresees?: readonly ForeseenRecord[];
 }
 
 /** `sequence` is the change's number: the head of the notebook once it is written. */
@@ -34,6 +37,11 @@ export interface Writer {
   write<Result>(options: WriteOptions, work: (recorder: Recorder) => Promise<Result>): Promise<Result>;
   /** Hears every change after it is committed: history, journal and analysis listen here. */
   subscribe(listener: ChangeListener): () => void;
+  /**
+   * From now on a write is refused with this sentence, until the answer is called. `but` lets through what only
+   * remembers how the window is set up.
+   */
+  refuse(sentence: string, but: 'nothing' | 'settings'): () => void;
 }
 
 /** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
@@ -42,17 +50,31 @@ export const mergeWindowMs = 60_000;
 /** How many steps undo remembers at most, over restarts. */
 export const historyLength = 300;
 
+interface Refusal {
+  readonly sentence: string;
+  readonly but: 'nothing' | 'settings';
+}
+
+/** Somebody wrote while nothing may be written; its message is a sentence for the person. */
+export class WriteRefused extends Error {
+  override readonly name = 'WriteRefused';
+}
+
 class ChangeRecorder implements Recorder {
   readonly rows: ChangeRow[] = [];
   readonly originals: OutboxEntry['originals'][number][] = [];
 
-  constructor(private readonly database: NotebookDatabase) {}
+  constructor(
+    private readonly database: NotebookDatabase,
+    private readonly refusal: Refusal | null,
+  ) {}
 
   get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
     return this.database.table<RecordOf<Name>, string>(table).get(id);
   }
 
   async put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
+    this.admit(table);
     const store = this.database.table<RecordOf<Name>, string>(table);
     const before = await store.bulkGet(records.map((record) => record.id));
     await store.bulkPut([...records]);
@@ -62,6 +84,7 @@ class ChangeRecorder implements Recorder {
   }
 
   async remove(table: RecordedTable, ...ids: readonly string[]): Promise<void> {
+    this.admit(table);
     const store = this.database.table<RecordOf<RecordedTable>, string>(table);
     const before = await store.bulkGet([...ids]);
     await store.bulkDelete([...ids]);
@@ -71,8 +94,13 @@ class ChangeRecorder implements Recorder {
   }
 
   async keepOriginal(original: Original): Promise<void> {
+    this.admit('originals');
     await this.database.originals.put(original);
     this.originals.push({ id: original.id, mediaType: original.mediaType });
+  }
+
+  private admit(table: TableName): void {
+    if (this.refusal && table !== 'settings') throw new WriteRefused(this.refusal.sentence);
   }
 }
 
@@ -100,11 +128,15 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
 /** The writer of a notebook: runs work in one transaction, remembers it for undo in the same one, then tells listeners. */
 export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMaker): Writer {
   const listeners = new Set<ChangeListener>();
+  let refusal: Refusal | null = null;
   return {
     async write(options, work) {
+      if (refusal?.but === 'nothing') throw new WriteRefused(refusal.sentence);
+      const current = refusal;
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
+      const foreseen = foreseenOf(database).show(options.foresees ?? []);
       const { result, change, sequence } = await database.transaction('rw', stores, async () => {
-        const recorder = new ChangeRecorder(database);
+        const recorder = new ChangeRecorder(database, current);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
         const [, number] = await Promise.all([
@@ -112,13 +144,29 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : 0,
         ]);
         return { result: answer, change: made, sequence: number };
-      });
+      }).then(
+        (made) => {
+          foreseen.settle(true);
+          return made;
+        },
+        (error: unknown) => {
+          foreseen.settle(false);
+          throw error;
+        },
+      );
       if (change.rows.length > 0) for (const listener of listeners) listener(change, sequence);
       return result;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    refuse(sentence, but) {
+      const earlier = refusal;
+      refusal = { sentence, but };
+      return () => {
+        refusal = earlier;
+      };
     },
   };
 }

@@ -9,6 +9,30 @@ const countSchema = sequenceSchema;
 /** The name of a snapshot: the sequence it starts from and the time it was taken. */
 const snapshotIdSchema = v.pipe(v.string(), v.regex(/^\d{12}-\d{8}T\d{9}Z$/, 'Expected the name of a snapshot'));
 
+/** Why a snapshot was taken; without a reason, because it was due. */
+export const snapshotReasons = ['asked', 'beforeRestore', 'restored'] as const;
+export type SnapshotReason = (typeof snapshotReasons)[number];
+
+/** What took the place of the whole notebook: the snapshot that carries this is the notebook from its sequence on. */
+export const snapshotOriginSchema = v.pipe(
+  v.object({
+    /** The step as undo names it: "Restore notebook.ibidem". */
+    label: v.string(),
+    /** Whether the copy was put in the place of the notebook, or what came of merging the two. */
+    kind: v.picklist(['restore', 'merge']),
+    /** Whether the step was done, taken back or done again. */
+    step: v.picklist(['done', 'undone', 'redone']),
+    /** What the person calls the copy it came from. */
+    title: v.string(),
+    /** The snapshot that undo goes back to. */
+    undoFrom: snapshotIdSchema,
+    /** The snapshot that redo goes to; null where it is the one that carries this. */
+    redoFrom: v.nullable(snapshotIdSchema),
+  }),
+  v.readonly(),
+);
+export type SnapshotOrigin = v.InferOutput<typeof snapshotOriginSchema>;
+
 /** What is known of a snapshot without opening it. */
 export const snapshotInfoSchema = v.pipe(
   v.object({
@@ -33,6 +57,8 @@ export const snapshotInfoSchema = v.pipe(
     chunkCount: countSchema,
     /** SHA-256 over the digests of its chunks. */
     sha256: digestSchema,
+    reason: v.exactOptional(v.picklist(snapshotReasons)),
+    origin: v.exactOptional(snapshotOriginSchema),
   }),
   v.readonly(),
 );
@@ -97,7 +123,14 @@ export const journalCalls = {
   ),
   /** Starts a snapshot; one begun earlier and not finished is dropped. */
   beginSnapshot: call(
-    v.object({ at: timestampSchema, schema: v.number(), sequence: sequenceSchema, changeId: v.string() }),
+    v.object({
+      at: timestampSchema,
+      schema: v.number(),
+      sequence: sequenceSchema,
+      changeId: v.string(),
+      reason: v.exactOptional(v.picklist(snapshotReasons)),
+      origin: v.exactOptional(snapshotOriginSchema),
+    }),
     v.variant('status', [
       v.object({ status: v.literal('begun'), snapshotId: snapshotIdSchema }),
       v.object({ status: v.literal('failed'), reason: v.string() }),

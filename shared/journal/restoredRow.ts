@@ -1,4 +1,5 @@
 import { parseRecord, type RecordOf, type TableName } from '../domain/tables';
+import { upgradeRecord } from '../domain/upgrades';
 import type { JournalRow } from './journalRecord';
 
 /** A row of the journal as a record again, or why it cannot be one. */
@@ -24,13 +25,17 @@ function valueOf(row: Exclude<JournalRow, { kind: 'remove' }>, content: Uint8Arr
   }
 }
 
-/** Parses what a row holds. `content` are the bytes of `contentOfRow`. A malformed record is told, never thrown. */
-export function restoreRow(row: JournalRow, content: Uint8Array | null): RestoredRow {
+/**
+ * Upgrades and parses what a row holds. `content` are the bytes of `contentOfRow`, `schema` the version that the row's
+ * journal line, snapshot or backup was written under. A malformed record is told, never thrown.
+ */
+export function restoreRow(row: JournalRow, content: Uint8Array | null, schema: number): RestoredRow {
   const { table, id } = row;
   if (row.kind === 'remove') return { kind: 'removal', table, id };
   const found = valueOf(row, content);
   if ('problem' in found) return { kind: 'malformed', table, id, problems: [found.problem], value: null };
-  const parsed = parseRecord(table, found.value);
+  const upgraded = upgradeRecord(table, found.value, schema);
+  const parsed = upgraded.ok ? parseRecord(table, upgraded.value) : upgraded;
   if (!parsed.ok) return { kind: 'malformed', table, id, problems: parsed.problems, value: found.value };
   if (parsed.value.id !== id) return { kind: 'malformed', table, id, problems: ['It carries another id'], value: found.value };
   return { kind: 'record', table, record: parsed.value };

@@ -23,7 +23,7 @@ export interface Shelf {
   readonly newer: number | null;
 }
 
-type SnapshotStart = Pick<SnapshotInfo, 'at' | 'schema' | 'sequence' | 'changeId'>;
+type SnapshotStart = Pick<SnapshotInfo, 'at' | 'schema' | 'sequence' | 'changeId' | 'reason' | 'origin'>;
 interface Unfinished {
   readonly snapshotId: string;
   readonly start: SnapshotStart;

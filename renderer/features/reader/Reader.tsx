@@ -79,7 +79,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
 
   return (
     <div ref={pane} className={styles['pane']} data-reader-region="text" onFocus={() => session.activeSourceId.set(source.id)}>
-      <ReaderToolbar reading={reading} onClose={onClose} />
+      <ReaderToolbar sourceId={source.id} readingState={source.readingState} onClose={onClose} />
       {find.isOpen ? <FindBar find={find} /> : null}
       {highlighting.isRespanning ? <RespanBar highlighting={highlighting} /> : null}
       <div ref={setFrame} className={styles['frame']}>

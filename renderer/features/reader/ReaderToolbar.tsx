@@ -1,5 +1,7 @@
 import { AArrowDown, AArrowUp, Highlighter, Search, UnfoldHorizontal, FoldHorizontal, X } from 'lucide-react';
-import { readingStates } from '../../../shared/domain/source';
+import { memo } from 'react';
+import type { SourceId } from '../../../shared/domain/ids';
+import { readingStates, type ReadingState } from '../../../shared/domain/source';
 import { setReadingState } from '../../commands/sourceCommands';
 import { useServices } from '../../services';
 import { ActionButton } from '../../ui/ActionButton';
@@ -9,7 +11,6 @@ import { MenuButton } from '../../ui/MenuButton';
 import { formatShortcut } from '../../workspace/keys';
 import { useStore } from '../../workspace/store';
 import { readingStateLabels } from './sourceActions';
-import type { Reading } from './useReading';
 import styles from './SourcePane.module.css';
 
 /** Left out of a narrow pane; the menu has them too. */
@@ -46,19 +47,24 @@ function SourceMenu() {
   );
 }
 
-/** The line above the text. */
-export function ReaderToolbar({ reading, onClose }: { readonly reading: Reading; onClose(): void }) {
+interface ReaderToolbarProps {
+  readonly sourceId: SourceId;
+  readonly readingState: ReadingState;
+  onClose(): void;
+}
+
+/** The line above the text; untouched by what happens in the text. */
+export const ReaderToolbar = memo(function ReaderToolbar({ sourceId, readingState, onClose }: ReaderToolbarProps) {
   const { actions, context } = useServices();
-  const { source } = reading;
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label="Reading">
       <div className={styles['state']}>
         <SelectField
           label="Reading state"
           isLabelHidden
-          value={source.readingState}
+          value={readingState}
           options={readingStates.map((state) => ({ value: state, label: readingStateLabels[state] }))}
-          onChange={(state) => void setReadingState(context, [source.id], state)}
+          onChange={(state) => void setReadingState(context, [sourceId], state)}
         />
       </div>
       <div className={styles['spacer']} />
@@ -76,4 +82,4 @@ export function ReaderToolbar({ reading, onClose }: { readonly reading: Reading;
       </IconButton>
     </div>
   );
-}
+});

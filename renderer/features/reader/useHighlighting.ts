@@ -80,10 +80,13 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
     const anchor = anchorOfSelection();
     if (!anchor) return null;
     const same = placed.find(({ passage, span }) => span.start === anchor.start && span.end === anchor.end && passage.color === color);
-    const passage = same?.passage ?? (await addPassage(context, { sourceId: source.id, anchor, color }));
-    navigation.selectedPassageId.set(passage.id);
-    view.select(anchor.end);
-    view.announce(`Highlighted, ${meanings[color]}: ${shortWords(anchor.exact)}`);
+    const onShown = ({ id }: Passage): void => {
+      navigation.selectedPassageId.set(id);
+      view.select(anchor.end);
+      view.announce(`Highlighted, ${meanings[color]}: ${shortWords(anchor.exact)}`);
+    };
+    if (same) onShown(same.passage);
+    const passage = same?.passage ?? (await addPassage(context, { sourceId: source.id, anchor, color }, onShown));
     if (color !== lastColor) await setPreference(context.writer, 'lastColor', color);
     return passage;
   };

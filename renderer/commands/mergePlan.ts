@@ -1,0 +1,178 @@
+import type { Source } from '../../shared/domain/source';
+import type { RecordOf, TableName } from '../../shared/domain/tables';
+import { isSameValue } from '../../shared/history/change';
+import { restoreRow } from '../../shared/journal/restoredRow';
+import type { SnapshotRow } from '../../shared/journal/snapshotLines';
+import type { NotebookDatabase } from '../data/database';
+import { headOf } from '../data/journalSnapshot';
+import type { NotebookCopy } from '../data/notebookCopy';
+import { withIds, type RecordIds } from './recordIds';
+import { tagNameKey } from './tagRef';
+
+/** What happens to the records of a copy: they come new, replace older ones, are the same, or are older and stay away. */
+export interface MergeCounts {
+  readonly added: number;
+  readonly newer: number;
+  readonly unchanged: number;
+  readonly kept: number;
+}
+
+/** Which record stands where both have one: the newer, the present, or the copy's. */
+export type MergeRule = 'newer' | 'present' | 'copy';
+
+export interface MergePlanOptions {
+  /** The newer record where it is not given. */
+  rule?(table: TableName, id: string): MergeRule;
+  /** Ids that records of the copy get anew: they come beside those of the notebook. */
+  readonly freshIds?: RecordIds;
+}
+
+/** What merging a copy would do, found out without writing anything. */
+export interface MergePlan {
+  readonly counts: Readonly<Partial<Record<TableName, MergeCounts>>>;
+  /** Records of the copy that are no records; they stay away. */
+  readonly malformed: number;
+  /** Table to the ids, as the copy has them, of what is written. */
+  readonly writes: ReadonlyMap<TableName, ReadonlySet<string>>;
+  /** An id of the copy to the one it has in the notebook. */
+  readonly ids: RecordIds;
+  /** The contents that what is written names. */
+  readonly digests: ReadonlySet<string>;
+  /** How many records, and how long their texts are together. */
+  readonly size: { readonly records: number; readonly textUnits: number };
+  /** How far the notebook was. */
+  readonly sequence: number;
+}
+
+/** Tables whose records carry the time of their last change. */
+const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies'] as const;
+type StampedTable = (typeof stampedTables)[number];
+type Stamped = RecordOf<StampedTable>;
+
+function isStamped(table: TableName): table is StampedTable {
+  return (stampedTables as readonly TableName[]).includes(table);
+}
+
+class MergePlanning {
+  readonly counts: Partial<Record<TableName, MergeCounts>> = {};
+  readonly writes = new Map<TableName, Set<string>>();
+  readonly ids: Map<string, string>;
+  readonly digests = new Set<string>();
+  malformed = 0;
+  records = 0;
+  textUnits = 0;
+  /** Sources whose text comes with them, and the originals that written sources name. */
+  private readonly textsWanted = new Set<string>();
+  private readonly originalsWanted = new Set<string>();
+  private tagNames: Map<string, string> | null = null;
+
+  constructor(
+    private readonly database: NotebookDatabase,
+    private readonly schema: number,
+    private readonly options: MergePlanOptions,
+  ) {
+    this.ids = new Map(options.freshIds);
+  }
+
+  async consider(rows: readonly SnapshotRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; ) {
+      const table = rows[start]?.table ?? 'settings';
+      let end = start;
+      while (rows[end]?.table === table) end += 1;
+      await this.considerTable(table, rows.slice(start, end));
+      start = end;
+    }
+  }
+
+  private async considerTable(table: TableName, rows: readonly SnapshotRow[]): Promise<void> {
+    if (isStamped(table)) return this.considerStamped(table, rows);
+    // Settings and the meanings of colors stay as they are; links come with the bodies of their notes.
+    for (const row of rows) {
+      if (row.kind === 'document' && this.textsWanted.has(row.id)) this.take(table, row.id, row.content);
+      if (row.kind === 'original' && this.originalsWanted.has(row.id) && !(await this.hasOriginal(row.id))) this.take(table, row.id, row.id);
+    }
+  }
+
+  private async considerStamped(table: StampedTable, rows: readonly SnapshotRow[]): Promise<void> {
+    const store = this.database.table<Stamped, string>(table);
+    const present = await store.bulkGet(rows.map(({ id }) => this.ids.get(id) ?? id));
+    for (const [index, row] of rows.entries()) {
+      const restored = restoreRow(row, null, this.schema);
+      if (restored.kind !== 'record') this.malformed += 1;
+      else await this.considerRecord(table, row.id, restored.record as Stamped, present[index]);
+    }
+  }
+
+  private async considerRecord(table: StampedTable, copyId: string, record: Stamped, present: Stamped | undefined): Promise<void> {
+    if (!present && !this.options.freshIds?.has(copyId)) {
+      const twin = await this.twinOf(table, record);
+      if (twin !== null) {
+        this.ids.set(copyId, twin);
+        return this.count(table, 'unchanged');
+      }
+    }
+    const outcome = present ? this.compare(table, copyId, withIds(table, record, this.ids), present) : 'added';
+    this.count(table, outcome);
+    if (outcome === 'unchanged' || outcome === 'kept') return;
+    this.take(table, copyId, null);
+    if (table === 'sources') this.takeSource(copyId, record as Source, present as Source | undefined);
+  }
+
+  private compare(table: StampedTable, copyId: string, record: Stamped, present: Stamped): keyof MergeCounts {
+    if (isSameValue(record, present)) return 'unchanged';
+    const rule = this.options.rule?.(table, copyId) ?? 'newer';
+    if (rule === 'copy') return 'newer';
+    if (rule === 'present') return 'kept';
+    if (record.updatedAt === present.updatedAt) return 'unchanged';
+    return record.updatedAt > present.updatedAt ? 'newer' : 'kept';
+  }
+
+  /** The record of the notebook that is the same thing under another id: a source with the same text or bytes, a tag of that name. */
+  private async twinOf(table: StampedTable, record: Stamped): Promise<string | null> {
+    if (table === 'sources') {
+      const { textDigest, bytesDigest } = record as Source;
+      const { sources } = this.database;
+      const twin = (await sources.where('textDigest').equals(textDigest).first()) ?? (await sources.where('bytesDigest').equals(bytesDigest).first());
+      return twin?.id ?? null;
+    }
+    if (table !== 'tags' || !('name' in record)) return null;
+    this.tagNames ??= new Map((await this.database.tags.toArray()).map(({ id, name }) => [tagNameKey(name), id]));
+    return this.tagNames.get(tagNameKey(record.name)) ?? null;
+  }
+
+  private takeSource(copyId: string, source: Source, present: Source | undefined): void {
+    if (present?.textDigest !== source.textDigest) {
+      this.textsWanted.add(copyId);
+      this.textUnits += source.textLength;
+    }
+    this.originalsWanted.add(source.bytesDigest);
+  }
+
+  private async hasOriginal(id: string): Promise<boolean> {
+    return (await this.database.originals.where('id').equals(id).count()) > 0;
+  }
+
+  private take(table: TableName, copyId: string, digest: string | null): void {
+    const ids = this.writes.get(table) ?? new Set<string>();
+    this.writes.set(table, ids.add(copyId));
+    if (digest !== null) this.digests.add(digest);
+    this.records += 1;
+  }
+
+  private count(table: TableName, outcome: keyof MergeCounts): void {
+    const counts = this.counts[table] ?? { added: 0, newer: 0, unchanged: 0, kept: 0 };
+    this.counts[table] = { ...counts, [outcome]: counts[outcome] + 1 };
+  }
+}
+
+/**
+ * Compares a copy with the notebook, record by record: what is missing comes, of two with one id the newer stands, and
+ * what the notebook has under another id (a source with the same text or bytes, a tag of the same name) is not doubled.
+ */
+export async function planMerge(database: NotebookDatabase, copy: NotebookCopy, options: MergePlanOptions = {}): Promise<MergePlan> {
+  const sequence = (await headOf(database))?.sequence ?? 0;
+  const planning = new MergePlanning(database, copy.schema, options);
+  for await (const rows of copy.rows()) await planning.consider(rows);
+  const { counts, malformed, writes, ids, digests, records, textUnits } = planning;
+  return { counts, malformed, writes, ids, digests, size: { records, textUnits }, sequence };
+}

@@ -1,0 +1,13 @@
+import type { SnapshotOutcome } from './journalSnapshot';
+import type { ReplacementOutcome, ReplacementRequest } from './replacement';
+
+/** What the window can ask of the journal of its notebook. */
+export interface JournalKeeping {
+  /** Makes a copy of the notebook now, on the person's word. */
+  copyNow(): Promise<SnapshotOutcome>;
+  /**
+   * Puts a copy in the place of the whole notebook: saves what is pending, lets nobody write meanwhile, and reloads the
+   * window where it succeeded ('ready'). Otherwise the notebook is as it was and can be written to again.
+   */
+  replace(request: ReplacementRequest): Promise<ReplacementOutcome>;
+}

@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { parseRecord, tableNames, type TableName } from '../../shared/domain/tables';
+import { upgradeRecord } from '../../shared/domain/upgrades';
+import { upgradeSteps } from '../../shared/domain/upgradeSteps';
+import { undo } from '../commands/history';
+import { openDatabase, stateVersions } from './database';
+import { frozenJournals, frozenNotebooks, frozenStores, putFrozenJournal, putFrozenNotebook, type FrozenStores } from './frozenTestData';
+import { digestOf } from './journalRows';
+import { schemaVersion, schemaVersions } from './migrations';
+import { everythingIn, TestMachine } from './recoveryTestData';
+
+const textDigest = (text: string): Promise<string> => digestOf(new TextEncoder().encode(text));
+const isTable = (name: string): name is TableName => (tableNames as readonly string[]).includes(name);
+const versions = [...frozenNotebooks.keys()];
+const journalVersions = [...frozenJournals.keys()];
+
+/** The records of a frozen notebook as the newest schema has them, with bytes as numbers. */
+function upgraded(stores: FrozenStores, version: number): Readonly<Record<string, readonly unknown[]>> {
+  return Object.fromEntries(tableNames.map((table) => [table, (stores[table] ?? []).map((record) => {
+    const result = upgradeRecord(table, record, version);
+    if (!result.ok) throw new Error(result.problems.join());
+    const parsed = parseRecord(table, result.value);
+    if (!parsed.ok) throw new Error(parsed.problems.join());
+    expect(parsed.value).toEqual(result.value);
+    return 'bytes' in parsed.value ? { ...parsed.value, bytes: [...parsed.value.bytes] } : parsed.value;
+  })]));
+}
+
+describe('what was released', () => {
+  it('is stated in the schema as it was', async () => {
+    const digests = await Promise.all(schemaVersions.map(({ stores }) => textDigest(JSON.stringify(Object.entries(stores).sort()))));
+    // A released version never changes: a new one gets a digest of its own below the others.
+    expect(digests).toEqual([
+      '78c259b13a1cf5819229e24556340052f02271de28909a5fc67a948e834d8349',
+      'bc325d1761724286d4e84480e0c4015ba58900e2c3d94cd2466b8c30e11c4b7a',
+    ]);
+  });
+
+  it('is kept in samples that nobody edits, one of each version', async () => {
+    expect(versions).toEqual(schemaVersions.map(({ version }) => version));
+    expect(journalVersions).toEqual(versions.slice(1));
+    const digests = await Promise.all([...frozenNotebooks.values(), ...frozenJournals.values()].map(textDigest));
+    expect(digests).toEqual([
+      'b89c2079fe23b1606baa95ebfd18a3d3dfbb0974101135188932c3fb70abfeb3',
+      '46c6e509277043e37e5fc32c13552e968d3093a321ed305661e9d1beb0af6d63',
+      'c438157d3392c1bd84d2a33d727cf78984e69bbf3527f0fc84ef7beaa454caad',
+    ]);
+  });
+
+  it('holds every kind of record of its version', () => {
+    for (const version of versions) {
+      const empty = Object.entries(frozenStores(version)).filter(([, rows]) => rows.length === 0);
+      expect(empty).toEqual([]);
+      expect(Object.keys(frozenStores(version)).sort()).toEqual(Object.keys(schemaVersions[version - 1]?.stores ?? {}).sort());
+    }
+  });
+
+  it('states its steps in rising order, each for a version that there is', () => {
+    const stepVersions = upgradeSteps.map(({ version }) => version);
+    expect(stepVersions).toEqual([...new Set(stepVersions)].sort((a, b) => a - b));
+    expect(stepVersions.filter((version) => version < 2 || version > schemaVersion)).toEqual([]);
+  });
+});
+
+describe('a live notebook', () => {
+  it.each(versions.slice(0, -1))('of version %i comes to the next with every row as it was', async (version) => {
+    const name = `step-${version}`;
+    await putFrozenNotebook(name, version);
+    const database = new Dexie(name);
+    stateVersions(database, schemaVersions.slice(0, version + 1));
+    await database.open();
+    expect(database.verno).toBe(version + 1);
+    for (const [store, rows] of Object.entries(frozenStores(version))) {
+      const changes = upgradeSteps.some((step) => step.version === version + 1 && isTable(store) && step.records[store]);
+      if (!changes) expect(await database.table(store).toArray()).toEqual(rows);
+    }
+    database.close();
+  });
+
+  it.each(versions)('of version %i comes to the newest, and its history can be taken back', async (version) => {
+    const name = `live-${version}`;
+    await putFrozenNotebook(name, version);
+    const opening = await openDatabase(name);
+    if (opening.status !== 'opened') throw new Error(opening.status);
+    expect(opening.database.verno).toBe(schemaVersion);
+    expect(await everythingIn(opening.database)).toEqual(upgraded(frozenStores(version), version));
+    opening.database.close();
+
+    const machine = new TestMachine(name);
+    const running = await machine.start();
+    expect(running.outcome.findings).toEqual([]);
+    expect(await running.client.flush()).toBe(true);
+    const { database, writer } = running;
+    expect(await undo({ database, writer, clock: machine.clock, ids: machine.ids })).toMatchObject({ status: 'done', label: 'Edit “Harbor”' });
+    expect((await database.sources.get('src-0000000000000001'))?.outlet).toBe('The Quay');
+    const content = await everythingIn(database);
+    expect(await running.snapshot()).toBe('taken');
+    await machine.quit(running);
+    await machine.loseDatabase();
+    const again = await machine.start();
+    expect(again.outcome.findings).toMatchObject([{ kind: 'rebuilt', gaps: [], quarantined: [] }]);
+    expect(await everythingIn(again.database)).toEqual(content);
+    await machine.quit(again);
+  });
+});
+
+describe('a journal with its snapshots', () => {
+  it.each(journalVersions)('of version %i gives the whole notebook back', async (version) => {
+    const machine = new TestMachine(`journal-${version}`);
+    putFrozenJournal(version, machine.folder);
+    const running = await machine.start();
+    expect(running.outcome.findings).toMatchObject([{ kind: 'rebuilt', cause: 'missing', gaps: [], quarantined: [], damagedChunks: 0, passedOver: 0 }]);
+    expect(await everythingIn(running.database)).toEqual(upgraded(frozenStores(version), version));
+    await machine.quit(running);
+  });
+
+  it.each(journalVersions)('of version %i gives it back without its snapshot, line by line', async (version) => {
+    const machine = new TestMachine(`lines-${version}`);
+    putFrozenJournal(version, machine.folder);
+    for (const path of machine.folder.paths('snapshots/')) machine.folder.files.delete(path);
+    const running = await machine.start();
+    expect(running.outcome.findings).toMatchObject([{ kind: 'rebuilt', snapshotAt: null, gaps: [], quarantined: [] }]);
+    expect(await everythingIn(running.database)).toEqual(upgraded(frozenStores(version), version));
+    await machine.quit(running);
+  });
+
+  it.each(journalVersions)('of version %i goes on with its own live notebook, which has nothing to tell', async (version) => {
+    const machine = new TestMachine(`both-${version}`);
+    putFrozenJournal(version, machine.folder);
+    await putFrozenNotebook(machine.name, version);
+    const running = await machine.start();
+    expect(running.outcome).toMatchObject({ findings: [], needsSnapshot: false });
+    expect(await running.database.journalOutbox.count()).toBe(0);
+    await machine.quit(running);
+  });
+});
