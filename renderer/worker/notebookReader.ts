@@ -30,7 +30,10 @@ function isHead(value: unknown): value is NotebookHead {
 
 /** Opens the notebook's database as it is. */
 export async function openNotebook(name: string, factory: IDBFactory = indexedDB): Promise<NotebookReader> {
-  const database = await answerOf(factory.open(name));
+  const opening = factory.open(name);
+  // Asked for without a version, a database that is not there would be made, empty.
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  const database = await answerOf(opening);
   // Somebody wants to upgrade or to delete it: an index must not stand in the way.
   database.onversionchange = () => database.close();
   const store = (table: string): IDBObjectStore => database.transaction(table, 'readonly', { durability: 'relaxed' }).objectStore(table);

@@ -66,6 +66,11 @@ function scoresOf(database: IndexDatabase, plan: QueryPlan, terms: readonly Sear
   if (hasDriving && scores.size <= mostScored) {
     const scoring = documentQuery(plan, true);
     database.visitNumbers(scoring.text, scoring.values, (row, value) => scores.set(row, value));
+    // In a small notebook a word stands almost everywhere and its rarity tells little; a title always does.
+    database.visitNumbers('SELECT rowid, 0 FROM words WHERE words MATCH ?', [`{titleWords} : (${anyTermExpression(terms)})`], (row) => {
+      const value = scores.get(row);
+      if (value !== undefined) scores.set(row, value - titleBonus);
+    });
     return scores;
   }
   // What has the words in its title, outlet or byline stands out even of very many.
@@ -111,6 +116,8 @@ export class DayOrder {
     return this.known;
   }
 }
+
+const titleBonus = 3;
 
 /** A highlight says that somebody found the words worth keeping. */
 function highlightBonus(count: number): number {
