@@ -4,6 +4,7 @@ import { useStore } from '../workspace/store';
 import { EntitiesHost } from '../features/entities/EntitiesHost';
 import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
+import { SearchHost } from '../features/search/SearchHost';
 import { ExportHost } from '../features/exporting/ExportHost';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
@@ -20,6 +21,7 @@ export function FeatureHosts() {
       <ImportHost />
       <NotesHost />
       <EntitiesHost />
+      <SearchHost />
       <ExportHost />
       <Suspense fallback={null}>
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}

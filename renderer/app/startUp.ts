@@ -6,6 +6,7 @@ import { readMemory, writeMemory } from '../data/preferences';
 import { openReconciled } from '../data/recovery';
 import { createWriter } from '../data/transaction';
 import type { Services } from '../services';
+import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
 import { createDialogs } from '../workspace/dialogs';
@@ -75,6 +76,10 @@ export async function startUp(): Promise<StartOutcome> {
   const journal = opened.hasJournal
     ? startJournaling({ database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot, restart })
     : null;
+  const search = createSearch({ databaseName: database.name });
+  writer.subscribe((change, sequence) => {
+    search.changed({ sequence, changeId: change.id, touched: change.rows.map(({ table, id }) => ({ table, id })) });
+  });
   const reportFailure = (error: unknown): void => {
     notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
   };
@@ -90,6 +95,7 @@ export async function startUp(): Promise<StartOutcome> {
       notices,
       dialogs: createDialogs(),
       citing: createCiting(),
+      search,
       saveGate,
       journal,
     },

@@ -38,6 +38,7 @@ const changers: Changers = {
   notes: (note, ids) => ({ ...note, id: idIn(ids, note.id) }),
   noteBodies: (body, ids) => ({ ...body, id: idIn(ids, body.id), blocks: changeInlines(body.blocks, (inline) => inlineWithIds(inline, ids)) }),
   noteLinks: (link, ids) => ({ ...link, noteId: idIn(ids, link.noteId), targetId: idIn(ids, link.targetId) }),
+  savedViews: (view, ids) => ({ ...view, id: idIn(ids, view.id) }),
   settings: (setting) => setting,
 };
 

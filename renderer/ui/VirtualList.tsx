@@ -15,9 +15,9 @@ interface VirtualListProps<Item extends { readonly id: string }> {
   onSelectionChange(selection: RowSelection): void;
   /** What is open elsewhere in the window. */
   readonly currentId: string | null;
-  /** A click, or Enter. */
-  onOpen(item: Item): void;
-  onMenu(at: MenuPoint): void;
+  /** A click, or Enter; with Ctrl/Cmd and Enter, beside what is open. */
+  onOpen(item: Item, options: { readonly beside: boolean }): void;
+  onMenu?(at: MenuPoint): void;
   onDelete?(): void;
   /** Hears which rows are drawn. */
   onRangeChange?(first: number, last: number): void;
@@ -81,7 +81,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
   const onCommand = (event: KeyboardEvent): boolean => {
     const item = items[active];
     const isMod = event.ctrlKey || event.metaKey;
-    if (event.key === 'Enter' && item) onOpen(item);
+    if (event.key === 'Enter' && item) onOpen(item, { beside: isMod });
     else if (event.key === ' ' && item && (typed.text === '' || event.timeStamp - typed.at >= typingPauseMs)) onSelectionChange(toggleRow(selection, item.id));
     else if (event.key.toLowerCase() === 'a' && isMod) onSelectionChange({ ...selectRows(keys), active: selection.active });
     else if (event.key === 'Escape' && selection.selected.size > 1 && item) onSelectionChange(selectOnly(item.id));
@@ -105,11 +105,12 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
     else if (event.ctrlKey || event.metaKey) onSelectionChange(toggleRow(selection, item.id));
     else {
       onSelectionChange(selectOnly(item.id));
-      onOpen(item);
+      onOpen(item, { beside: false });
     }
   };
 
   const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
+    if (!onMenu) return;
     event.preventDefault();
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
     const key = row?.dataset['key'];

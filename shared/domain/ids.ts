@@ -9,6 +9,7 @@ export const idPrefixes = {
   mention: 'men',
   note: 'not',
   noteLink: 'lnk',
+  savedView: 'viw',
   change: 'chg',
 } as const;
 
@@ -24,6 +25,7 @@ export type EntityId = Id<'entity'>;
 export type MentionId = Id<'mention'>;
 export type NoteId = Id<'note'>;
 export type NoteLinkId = Id<'noteLink'>;
+export type SavedViewId = Id<'savedView'>;
 export type ChangeId = Id<'change'>;
 
 /** Makes a fresh id of a kind. Injected everywhere, so that tests and fixtures can count instead of draw. */

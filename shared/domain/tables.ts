@@ -8,6 +8,7 @@ import { noteLinkSchema, type NoteLink } from './noteLink';
 import { originalSchema, type Original } from './original';
 import { passageSchema, type Passage } from './passage';
 import { parseWith, type Parsed } from './record';
+import { savedViewSchema, type SavedView } from './savedView';
 import { settingSchema, type Setting } from './setting';
 import { sourceSchema, type Source } from './source';
 import { sourceDocumentSchema, type SourceDocument } from './sourceDocument';
@@ -26,6 +27,7 @@ export interface Tables {
   readonly notes: Note;
   readonly noteBodies: NoteBody;
   readonly noteLinks: NoteLink;
+  readonly savedViews: SavedView;
   readonly settings: Setting;
 }
 export type TableName = keyof Tables;
@@ -43,6 +45,7 @@ const schemas = {
   notes: noteSchema,
   noteBodies: noteBodySchema,
   noteLinks: noteLinkSchema,
+  savedViews: savedViewSchema,
   settings: settingSchema,
 } satisfies { readonly [Name in TableName]: v.GenericSchema<unknown, RecordOf<Name>> };
 
