@@ -30,6 +30,15 @@ export interface Services {
   readonly saveGate: SaveGate;
   /** Null where the host has no place for a journal: then there are no copies, and the whole notebook cannot be replaced. */
   readonly journal: JournalKeeping | null;
+  /** Set where the window shows the notebook as it was in one of its copies; nothing can be changed then. */
+  readonly look: Look | null;
+}
+
+export interface Look {
+  /** ISO 8601: when the copy was made. */
+  readonly at: string;
+  /** Shows the notebook again. */
+  leave(): void;
 }
 
 const ServicesContext = createContext<Services | null>(null);

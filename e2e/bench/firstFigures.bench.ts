@@ -1,24 +1,11 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
+import { createRandom, keepSection, machineLine, quantile } from '../fixtures/measuring';
 import { expect, test } from '../fixtures/test';
 import type { DroppedFile } from '../pages/window';
 
 const runs = 5;
 const articleCount = 100;
 const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
-
-/** Numbers that are the same in every run (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const words = 'harbor envoy talks channel ministry tide pilot crane promise quay ship winter agreed letter signal night report berth coast guard paper fee master light'.split(' ');
 
@@ -45,30 +32,16 @@ interface Figure {
   readonly times: number[];
 }
 
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
 function inMs(time: number): string {
   return `${time >= 100 ? Math.round(time) : time.toFixed(1)} ms`;
 }
 
 function table(host: string, version: string, figures: readonly Figure[]): string {
-  const cpu = cpus()[0]?.model.trim() || 'unknown processor';
-  const machine = `${platform()} ${arch()}, ${cpus().length} × ${cpu}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`;
   const lines = figures.map(({ what, size, times }) => `| ${what} | ${size} | ${times.length} | ${inMs(quantile(times, 0.5))} | ${inMs(quantile(times, 0.95))} |`);
-  return [`## ${host}`, '', `${version}; ${machine}.`, '', '| | size | runs | median | p95 |', '| --- | --- | --- | --- | --- |', ...lines, ''].join('\n');
+  return [`## ${host}`, '', `${version}; ${machineLine()}.`, '', '| | size | runs | median | p95 |', '| --- | --- | --- | --- | --- |', ...lines, ''].join('\n');
 }
 
-/** Puts the section of this host into the file, in place of its last one. */
-async function keepResults(section: string): Promise<void> {
-  const title = section.slice(0, section.indexOf('\n'));
-  const before = existsSync(resultsFile) ? await readFile(resultsFile, 'utf8') : '';
-  const others = before.split(/^(?=## )/m).slice(1).filter((each) => !each.startsWith(`${title}\n`)).map((each) => each.trimEnd());
-  const intro = '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.';
-  await writeFile(resultsFile, `${[intro, ...[...others, section.trimEnd()].sort()].join('\n\n')}\n`);
-}
+const intro = '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.';
 
 test('first figures', async ({ app, host }, testInfo) => {
   test.setTimeout(600_000);
@@ -165,5 +138,5 @@ test('first figures', async ({ app, host }, testInfo) => {
   // The figures are what this run is for.
   process.stdout.write(`\n${text}\n`);
   await testInfo.attach('figures', { body: text, contentType: 'text/markdown' });
-  if (process.env['IBIDEM_WRITE_RESULTS'] === '1') await keepResults(text);
+  if (process.env['IBIDEM_WRITE_RESULTS'] === '1') await keepSection(resultsFile, intro, text);
 });

@@ -4,14 +4,16 @@ import { appOrigin } from './appAddress';
 import { describeApp } from './appInfo';
 import { AppMenu } from './appMenu';
 import { registerAppScheme, serveAppScheme } from './appScheme';
+import { isBackupName } from '../../shared/backup/backupFormat';
 import { ArticleFiles } from './articleFiles';
+import { BackupFiles } from './backupFiles';
 import { ExportFolders } from './exportFolder';
 import { createPusher, serveCalls } from './ipcServer';
 import { createJournal } from './journalFolder';
 import { MainWindow } from './mainWindow';
 import { guardNavigation } from './navigationGuard';
 import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
-import { filesOfCommandLine, isArticleFile, OpenedFiles } from './openedFiles';
+import { filesOfCommandLine, isOpenableFile, OpenedFiles } from './openedFiles';
 import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
 import { reportTrouble } from './trouble';
@@ -32,6 +34,7 @@ interface Step {
 /** The whole program: what it consists of, and how it starts. */
 export class DesktopApp {
   private readonly articleFiles = new ArticleFiles();
+  private readonly backupFiles = new BackupFiles();
   private readonly openedFiles = new OpenedFiles();
   private readonly exportFolders = new ExportFolders((folderPath) => shell.openPath(folderPath));
   private readonly push = createPusher((channel, payload) => {
@@ -87,7 +90,7 @@ export class DesktopApp {
     });
     app.on('open-file', (event, filePath) => {
       event.preventDefault();
-      if (isArticleFile(filePath)) this.openedFiles.add([filePath]);
+      if (isOpenableFile(filePath)) this.openedFiles.add([filePath]);
       if (this.window === undefined && app.isReady()) void this.openWindow();
     });
   }
@@ -110,6 +113,7 @@ export class DesktopApp {
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
       exportFolders: this.exportFolders,
+      backupFiles: this.backupFiles,
       journal: createJournal(path.join(app.getPath('userData'), 'journal')),
       window: () => this.presentWindow().browserWindow,
       showMenu: (items) => { this.menu.show(items); },
@@ -124,9 +128,11 @@ export class DesktopApp {
   private takePage(): void {
     this.presentWindow().pageIsReady();
     this.openedFiles.connect((filePaths) => {
-      void this.articleFiles.admit(filePaths).then((files) => {
-        this.push('filesOpened', { files });
-      });
+      const backups = filePaths.filter((filePath) => isBackupName(filePath));
+      // One at a time is asked about.
+      for (const filePath of backups.slice(0, 1)) void this.backupFiles.admitFile(filePath).then((file) => { this.push('backupOpened', file); });
+      const articles = filePaths.filter((filePath) => !isBackupName(filePath));
+      if (articles.length > 0) void this.articleFiles.admit(articles).then((files) => { this.push('filesOpened', { files }); });
     });
   }
 
@@ -148,7 +154,10 @@ export class DesktopApp {
       preloadPath: path.join(this.facts.buildFolder, 'electron', 'preload.cjs'),
       state: await readWindowState(statePath),
       askToClose: () => { this.push('closeRequested', undefined); },
-      pageGone: () => { this.openedFiles.disconnect(); },
+      pageGone: () => {
+        this.openedFiles.disconnect();
+        void this.backupFiles.abandonAll();
+      },
       keepState: (state) => writeWindowState(statePath, state),
     });
     this.window = window;

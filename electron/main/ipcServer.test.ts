@@ -35,6 +35,13 @@ const calls = {
   finishSnapshot: vi.fn<PlatformCalls['finishSnapshot']>(),
   listSnapshots: vi.fn<PlatformCalls['listSnapshots']>(),
   readSnapshotChunk: vi.fn<PlatformCalls['readSnapshotChunk']>(),
+  chooseBackupPlace: vi.fn<PlatformCalls['chooseBackupPlace']>(),
+  appendBackup: vi.fn<PlatformCalls['appendBackup']>(),
+  finishBackup: vi.fn<PlatformCalls['finishBackup']>(),
+  abandonBackup: vi.fn<PlatformCalls['abandonBackup']>(),
+  chooseBackupFile: vi.fn<PlatformCalls['chooseBackupFile']>(),
+  readBackup: vi.fn<PlatformCalls['readBackup']>(),
+  closeBackup: vi.fn<PlatformCalls['closeBackup']>(),
 } satisfies PlatformCalls;
 
 type Answer = (asker: Asker, argument: unknown) => Promise<unknown>;

@@ -10,6 +10,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'a.txt'), 'a');
   await writeFile(path.join(folder, 'b.html'), 'b');
   await writeFile(path.join(folder, 'c.pdf'), 'c');
+  await writeFile(path.join(folder, 'd.ibidem'), 'd');
   await mkdir(path.join(folder, 'folder.md'));
 });
 afterEach(async () => {
@@ -17,9 +18,9 @@ afterEach(async () => {
 });
 
 describe('filesOfCommandLine', () => {
-  it('takes existing article files, relative and absolute, and nothing else', () => {
-    const argv = ['/bin/a.txt', '--no-sandbox', '.', 'a.txt', path.join(folder, 'b.html'), 'c.pdf', 'gone.txt', 'folder.md', '', '-x.txt'];
-    expect(filesOfCommandLine(argv, folder)).toEqual([path.join(folder, 'a.txt'), path.join(folder, 'b.html')]);
+  it('takes existing article files and backups, relative and absolute, and nothing else', () => {
+    const argv = ['/bin/a.txt', '--no-sandbox', '.', 'a.txt', path.join(folder, 'b.html'), 'c.pdf', 'gone.txt', 'folder.md', 'd.ibidem', '', '-x.txt'];
+    expect(filesOfCommandLine(argv, folder)).toEqual([path.join(folder, 'a.txt'), path.join(folder, 'b.html'), path.join(folder, 'd.ibidem')]);
   });
 });
 

@@ -1,18 +1,20 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { isBackupName } from '../../shared/backup/backupFormat';
 import { isImportableName } from '../../shared/importing/importableName';
 
-/** The article files that a command line names: existing regular files that the importers understand, in order. */
+/** The files that a command line names: existing regular files that the importers understand, and backups, in order. */
 export function filesOfCommandLine(argv: readonly string[], workingDirectory: string): string[] {
   return argv
     .slice(1)
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
     .map((argument) => path.resolve(workingDirectory, argument))
-    .filter(isArticleFile);
+    .filter(isOpenableFile);
 }
 
-export function isArticleFile(filePath: string): boolean {
-  return isImportableName(path.basename(filePath)) && (statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false);
+export function isOpenableFile(filePath: string): boolean {
+  const name = path.basename(filePath);
+  return (isImportableName(name) || isBackupName(name)) && (statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 /** Files opened from outside, kept until the window takes them. */

@@ -3,7 +3,9 @@ import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'elect
 import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { importableExtensions } from '../../shared/importing/importableName';
+import { backupExtension } from '../../shared/backup/backupFormat';
 import { importablePaths, type ArticleFiles } from './articleFiles';
+import type { BackupFiles } from './backupFiles';
 import type { ExportFolders } from './exportFolder';
 import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
@@ -14,6 +16,7 @@ export interface PlatformParts {
   readonly appInfo: AppInfo;
   readonly articleFiles: ArticleFiles;
   readonly exportFolders: ExportFolders;
+  readonly backupFiles: BackupFiles;
   readonly journal: JournalCalls;
   /** The window that asks, for dialogs to stand on. */
   readonly window: () => BrowserWindow;
@@ -26,7 +29,8 @@ export interface PlatformParts {
 
 /** The desktop's side of the platform contract, one line per call. */
 export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
-  const { articleFiles, exportFolders } = parts;
+  const { articleFiles, exportFolders, backupFiles } = parts;
+  const backupFilters = [{ name: 'Ibidem backups', extensions: [backupExtension] }];
   const choose = async (options: OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
     return canceled ? [] : filePaths;
@@ -85,6 +89,29 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     },
     confirmClose: () => {
       parts.confirmClose();
+      return Promise.resolve(undefined);
+    },
+    chooseBackupPlace: async ({ suggestedName }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(parts.window(), {
+        title: 'Back up', buttonLabel: 'Back up', defaultPath: suggestedName, filters: backupFilters, properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : backupFiles.admitPlace(filePath);
+    },
+    appendBackup: (piece) => backupFiles.append(piece),
+    finishBackup: ({ backupId }) => backupFiles.finish(backupId),
+    abandonBackup: async ({ backupId }) => {
+      await backupFiles.abandon(backupId);
+      return undefined;
+    },
+    chooseBackupFile: async () => {
+      const [filePath] = await choose({
+        title: 'Restore from backup', buttonLabel: 'Choose', properties: ['openFile'], filters: [...backupFilters, { name: 'All files', extensions: ['*'] }],
+      });
+      return filePath === undefined ? null : backupFiles.admitFile(filePath);
+    },
+    readBackup: (request) => backupFiles.read(request),
+    closeBackup: ({ backupId }) => {
+      backupFiles.close(backupId);
       return Promise.resolve(undefined);
     },
     ...parts.journal,

@@ -5,6 +5,8 @@ import { FeatureHosts } from './FeatureHosts';
 import { useAppearance } from './appearance';
 import { useGlobalActions } from './globalActions';
 import { useKeys } from './useKeys';
+import { LookBanner } from './LookBanner';
+import bannerStyles from './LookBanner.module.css';
 import { useNativeMenu } from './nativeMenu';
 import { useHostEvents } from './hostEvents';
 import { useWindowTitle } from './windowTitle';
@@ -13,7 +15,7 @@ import { Shell } from './Shell';
 const indexWaitMs = 2000;
 
 function Window() {
-  const { platform, notices, search } = useServices();
+  const { platform, notices, look, search } = useServices();
   useAppearance();
   useGlobalActions();
   useKeys();
@@ -30,7 +32,14 @@ function Window() {
   }, [search]);
   return (
     <>
-      <Shell />
+      {look ? (
+        <div className={bannerStyles['window']}>
+          <LookBanner look={look} />
+          <Shell />
+        </div>
+      ) : (
+        <Shell />
+      )}
       <FeatureHosts />
       <Toasts notices={notices} />
     </>

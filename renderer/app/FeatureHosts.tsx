@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useServices } from '../services';
 import { useStore } from '../workspace/store';
+import { BackupHost } from '../features/backup/BackupHost';
 import { EntitiesHost } from '../features/entities/EntitiesHost';
 import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
@@ -10,6 +11,7 @@ import { ExportHost } from '../features/exporting/ExportHost';
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 const SettingsDialog = lazy(async () => ({ default: (await import('../features/settings/SettingsDialog')).SettingsDialog }));
+const ReplaceDialog = lazy(async () => ({ default: (await import('../features/settings/ReplaceDialog')).ReplaceDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/settings/AboutDialog')).AboutDialog }));
 
 /** What every part keeps mounted beside its views: its actions, and the dialogs other parts ask for. */
@@ -23,10 +25,12 @@ export function FeatureHosts() {
       <EntitiesHost />
       <SearchHost />
       <ExportHost />
+      <BackupHost />
       <Suspense fallback={null}>
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}
         {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
         {request?.kind === 'settings' ? <SettingsDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'replace' ? <ReplaceDialog request={request} onClose={dialogs.close} /> : null}
         {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
       </Suspense>
     </>

@@ -18,6 +18,11 @@ export function useGlobalActions(): void {
 
   const report = (outcome: HistoryOutcome, verb: 'Undone' | 'Redone'): void => {
     if (outcome.status === 'done') notices.show({ tone: 'info', topic: 'history', text: `${verb}: ${outcome.label}` });
+    if (outcome.status === 'replacement') {
+      const { step, undoFrom, redoFrom, label } = outcome;
+      if (step === 'undone') dialogs.show({ kind: 'replace', snapshotId: undoFrom, label, returns: { step, undoFrom } });
+      else dialogs.show({ kind: 'replace', snapshotId: redoFrom, label, returns: { step, redoFrom } });
+    }
     if (outcome.status === 'stale') {
       notices.show({ tone: 'problem', text: `“${outcome.label}” was changed since and cannot be taken back. Nothing was changed; the step was dropped from the history.` });
     }

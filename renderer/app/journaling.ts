@@ -22,6 +22,8 @@ export interface JournalingParts {
   readonly needsSnapshot: boolean;
   /** Starts the window again over what is on the disk. */
   restart(): void;
+  /** The same over a snapshot. */
+  restartOver(snapshotId: string): void;
 }
 
 const checkMs = 5 * 60_000;
@@ -34,6 +36,10 @@ function idle(): Promise<void> {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1000 });
     else setTimeout(resolve, 0);
   });
+}
+
+function brief(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Keeps the journal going while the window lives: changes at once, snapshots when there is time. */
@@ -74,10 +80,16 @@ class Journaling implements JournalKeeping {
       if (!(await this.client.flush())) return { status: 'failed', reason: 'the journal cannot be written' };
       return replaceNotebook(this.parts, request);
     }).catch((error: unknown): ReplacementOutcome => ({ status: 'failed', reason: error instanceof Error ? error.message : String(error) }));
-    // The database is behind from now on: what were written into it would be lost.
+    // The database is behind from now on: what was written into it would be lost.
     if (outcome.status === 'ready') restart();
     else letGo();
     return outcome;
+  }
+
+  async lookBack(snapshotId: string): Promise<void> {
+    await this.parts.saveGate.flushAll();
+    await this.client.flush();
+    this.parts.restartOver(snapshotId);
   }
 
   /** Runs when no snapshot is being taken, and lets none be begun meanwhile. */
@@ -123,7 +135,8 @@ class Journaling implements JournalKeeping {
     const { database, calls, clock } = this.parts;
     const isClosing = untilMs !== Infinity;
     const rest = async (): Promise<boolean> => {
-      if (!isClosing) await idle();
+      // Somebody who asked for it waits; nobody waits for one that was due.
+      if (!isClosing) await (reason === 'asked' ? brief() : idle());
       return performance.now() > untilMs;
     };
     const outcome = await takeSnapshot({ database, calls, at: clock(), rest, ...(reason ? { reason } : {}) });

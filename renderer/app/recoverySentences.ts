@@ -107,3 +107,9 @@ export function sentenceOfRefusal(outcome: Exclude<Reconciliation, { status: 're
 }
 
 export const otherWindowSentence = 'Ibidem is open in another tab or window of this browser. Go on there, or close it: the notebook then opens here.';
+
+/** What the window says while it shows a copy. */
+export function lookBackSentence(at: string): string {
+  const when = new Date(at).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
+  return `You are looking at the notebook as it was on ${when}. Nothing can be changed here.`;
+}

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
 import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
+import type { JournalCalls } from '../../shared/journal/journalStore';
 import type { Platform } from '../../shared/contracts/platformContract';
 import { readMemory, writeMemory } from '../data/preferences';
-import { openReconciled } from '../data/recovery';
+import type { NotebookDatabase } from '../data/database';
+import { openReconciled, type Finding } from '../data/recovery';
 import { createWriter } from '../data/transaction';
-import type { Services } from '../services';
+import type { Look, Services } from '../services';
 import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -13,9 +15,11 @@ import { createDialogs } from '../workspace/dialogs';
 import { createNavigation, sections, type Place } from '../workspace/navigation';
 import { createNotices } from '../workspace/notices';
 import { createSaveGate } from '../workspace/saveGate';
+import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
+import { forgetLook, openLook, wantedLook, wantLook } from './lookBack';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
-import { noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
+import { lookBackSentence, noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
 
 declare global {
   interface Window {
@@ -50,8 +54,41 @@ async function openPlatform(): Promise<Platform> {
   return createWebPlatform();
 }
 
+export interface StartProgress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the window is over: the notebook, or one of its copies. */
+interface Opened {
+  readonly database: NotebookDatabase;
+  readonly findings: readonly Finding[];
+  readonly needsSnapshot: boolean;
+  readonly hasJournal: boolean;
+  readonly look: Look | null;
+}
+
+function restartOver(snapshotId: string | null): void {
+  wantLook(snapshotId);
+  location.reload();
+}
+
+/** Opens what the window was asked to look back at; a sentence where that cannot be shown. */
+async function openWantedLook(calls: JournalCalls, at: string, onProgress: (progress: StartProgress) => void): Promise<Opened | string | null> {
+  const wanted = wantedLook();
+  if (wanted === null) return null;
+  const opening = await openLook(calls, wanted, at, (progress) => onProgress({ label: 'Opening the copy', ...progress }));
+  if (opening.status === 'opened') {
+    const look: Look = { at: opening.at, leave: () => restartOver(null) };
+    return { database: opening.database, findings: [], needsSnapshot: false, hasJournal: false, look };
+  }
+  wantLook(null);
+  return opening.sentence;
+}
+
 /** The composition root: opens the notebook and makes everything the interface receives. */
-export async function startUp(): Promise<StartOutcome> {
+export async function startUp(onProgress: (progress: StartProgress) => void): Promise<StartOutcome> {
   if (!(await takeNotebook())) {
     whenNotebookIsFree(() => location.reload());
     return { status: 'refused', sentence: otherWindowSentence };
@@ -60,30 +97,45 @@ export async function startUp(): Promise<StartOutcome> {
   void navigator.storage.persist();
   const platform = await openPlatform();
   const clock: Clock = () => new Date().toISOString();
-  const opened = await openReconciled({ calls: platform.calls, at: clock() });
+  const looked = await openWantedLook(platform.calls, clock(), onProgress);
+  if (looked !== null && typeof looked !== 'string') return started(platform, clock, looked, null);
+  const opened = await openReconciled({
+    calls: platform.calls,
+    at: clock(),
+    onProgress: (progress) => onProgress({ label: 'Restoring the notebook', ...progress }),
+  });
   if (opened.status !== 'ready') return { status: 'refused', sentence: sentenceOfRefusal(opened) };
-  const { database } = opened;
+  void forgetLook();
+  return started(platform, clock, { ...opened, look: null }, looked);
+}
+
+async function started(platform: Platform, clock: Clock, opened: Opened, sentence: string | null): Promise<StartOutcome> {
+  const { database, look, needsSnapshot } = opened;
   const ids = createIdMaker((length) => crypto.getRandomValues(new Uint8Array(length)));
   const writer = createWriter(database, clock, ids);
+  if (look) writer.refuse(lookBackSentence(look.at), 'settings');
   const place = await readMemory(database, placeKey, placeSchema);
   const navigation = createNavigation(place ?? firstPlace);
   navigation.place.subscribe(() => void writeMemory(writer, placeKey, navigation.place.get()));
   const notices = createNotices();
   const saveGate = createSaveGate();
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
-  const { needsSnapshot } = opened;
-  const restart = (): void => location.reload();
+  if (sentence !== null) notices.show({ tone: 'problem', text: sentence });
+  watchDatabase(database, notices, saveGate);
+  const report = (error: unknown): void => void reportFailure(notices, error);
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
   const journal = opened.hasJournal
-    ? startJournaling({ database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot, restart })
+    ? startJournaling({
+        database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot,
+        restart: () => location.reload(),
+        restartOver,
+      })
     : null;
-  const search = createSearch({ databaseName: database.name });
+  // What is looked back at is not the notebook: its index is not kept.
+  const search = createSearch({ databaseName: database.name, isKept: look === null });
   writer.subscribe((change, sequence) => {
     search.changed({ sequence, changeId: change.id, touched: change.rows.map(({ table, id }) => ({ table, id })) });
   });
-  const reportFailure = (error: unknown): void => {
-    notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) });
-  };
-  window.addEventListener('unhandledrejection', (event) => reportFailure(event.reason));
   return {
     status: 'started',
     services: {
@@ -91,13 +143,14 @@ export async function startUp(): Promise<StartOutcome> {
       database,
       context: { database, writer, clock, ids },
       navigation,
-      actions: createActionRegistry(reportFailure),
+      actions: createActionRegistry(report),
       notices,
       dialogs: createDialogs(),
       citing: createCiting(),
       search,
       saveGate,
       journal,
+      look,
     },
   };
 }

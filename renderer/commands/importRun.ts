@@ -1,6 +1,7 @@
 import type { ConvertedArticle } from '../../shared/contracts/importContract';
 import { createSource, type Source } from '../../shared/domain/source';
 import { createSourceDocument } from '../../shared/domain/sourceDocument';
+import { explained } from '../data/databaseTrouble';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import type { ImportEntry, ImportReport } from './importReport';
@@ -14,6 +15,12 @@ export function failed(name: string, sentence: string): ImportEntry {
 
 export function cancelled(name: string): ImportEntry {
   return { name, status: 'cancelled', sourceId: null, title: '', sentence: 'Not imported: the import was cancelled.', warnings: [] };
+}
+
+async function notStored(name: string, error: unknown): Promise<ImportEntry> {
+  const failure = await explained(error);
+  const why = failure instanceof Error ? failure.message : String(failure);
+  return failed(name, `It could not be stored: ${why} Nothing of it was kept.`);
 }
 
 /** The source that holds the same bytes or the same words already. */
@@ -66,7 +73,16 @@ export class ImportRun {
     this.entries[index] = entry;
   }
 
+  /** Never rejects: what cannot be stored is noted. */
   async add(ready: ReadyArticle): Promise<void> {
+    try {
+      await this.addNew(ready);
+    } catch (error) {
+      this.note(ready.index, await notStored(ready.name, error));
+    }
+  }
+
+  private async addNew(ready: ReadyArticle): Promise<void> {
     const { bytesDigest, textDigest } = ready.article;
     const isTwinOfPending = this.pending.some(({ article }) => article.bytesDigest === bytesDigest || article.textDigest === textDigest);
     if (isTwinOfPending) await this.flush();
@@ -91,8 +107,7 @@ export class ImportRun {
     } catch (error) {
       const [only] = ready;
       if (only && ready.length === 1) {
-        const why = error instanceof Error ? error.message : String(error);
-        this.note(only.index, failed(only.name, `It could not be stored: ${why} Nothing of it was kept.`));
+        this.note(only.index, await notStored(only.name, error));
         return;
       }
       for (const each of ready) {

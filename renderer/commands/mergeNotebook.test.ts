@@ -30,6 +30,7 @@ async function copyNow(running: Running): Promise<NotebookCopy> {
 function journalOf(machine: TestMachine, running: Running) {
   return {
     copyNow: () => Promise.reject(new Error('Not asked for')),
+    lookBack: () => Promise.reject(new Error('Not asked for')),
     async replace(request: ReplacementRequest): Promise<ReplacementOutcome> {
       await running.client.flush();
       return replaceNotebook({ database: running.database, calls: running.calls, clock: machine.clock, ids: machine.ids }, request);

@@ -66,7 +66,8 @@ export async function linkEntity(context: CommandContext, passageId: PassageId, 
   const { database, writer, clock, ids } = context;
   await writer.write({ label: 'Link entity' }, async (recorder) => {
     const passage = await recorder.get('passages', passageId);
-    if (!passage) return;
+    // Either may have been deleted while the person was choosing.
+    if (!passage || !(await recorder.get('entities', entityId))) return;
     const linked = await database.mentions.where('passageId').equals(passageId).toArray();
     const known = linked.find((mention) => mention.entityId === entityId);
     if (known?.status === 'accepted') return;

@@ -61,6 +61,7 @@ export async function setReadingState(context: CommandContext, sourceIds: readon
 
 /** Notes that an unread source is being read. Nobody asked for it, so it is no step of the history. */
 export async function noticeReading(context: CommandContext, sourceId: SourceId): Promise<void> {
+  if (context.writer.isRefusing()) return;
   await context.writer.write({ label: 'Notice reading', isUndoable: false }, async (recorder) => {
     const source = await recorder.get('sources', sourceId);
     if (source?.readingState === 'unread') await recorder.put('sources', { ...source, readingState: 'reading' });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { stateVersions } from './database';
 import { createTestFolder, type TestFolder } from './journalTestData';
 import { schemaVersions } from './migrations';
+import backupV2 from './samples/backup-v2.json?raw';
 import journalV2 from './samples/journal-v2.json?raw';
 import notebookV1 from './samples/notebook-v1.json?raw';
 import notebookV2 from './samples/notebook-v2.json?raw';
@@ -17,6 +18,9 @@ export const frozenNotebooks: ReadonlyMap<number, string> = new Map([
 ]);
 /** Version 1 had no journal. */
 export const frozenJournals: ReadonlyMap<number, string> = new Map([[2, journalV2]]);
+
+/** Backups came with the programs of version 2. */
+export const frozenBackups: ReadonlyMap<number, string> = new Map([[2, backupV2]]);
 
 const storesSchema = v.object({ stores: v.record(v.string(), v.array(v.record(v.string(), v.unknown()))) });
 const filesSchema = v.object({ files: v.record(v.string(), v.string()) });
@@ -51,4 +55,9 @@ export function putFrozenJournal(version: number, folder: TestFolder = createTes
   const { files } = v.parse(filesSchema, JSON.parse(frozenJournals.get(version) ?? 'null'));
   for (const [path, base64] of Object.entries(files)) folder.files.set(path, bytesOf(base64));
   return folder;
+}
+
+/** The bytes of a frozen backup file. */
+export function frozenBackup(version: number): Uint8Array<ArrayBuffer> {
+  return bytesOf(v.parse(v.object({ base64: v.string() }), JSON.parse(frozenBackups.get(version) ?? 'null')).base64);
 }

@@ -1,6 +1,7 @@
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { serializeJournalLine } from '../../shared/journal/journalLines';
 import type { NotebookDatabase } from './database';
+import { isDatabaseTrouble } from './databaseTrouble';
 import { journalEntryOf, type ContentToKeep } from './journalRows';
 import type { KeptContent, OutboxEntry } from './journalStores';
 
@@ -136,7 +137,8 @@ class OutboxCarrier implements JournalClient {
   }
 
   private fail(error: unknown): void {
-    this.tell(error instanceof Error ? error.message : String(error));
+    // Where the database cannot be read, that is told elsewhere; the journal itself may be well.
+    if (!isDatabaseTrouble(error)) this.tell(error instanceof Error ? error.message : String(error));
     if (this.isStopped) return;
     clearTimeout(this.timer);
     this.schedule(this.retryMs);

@@ -10,4 +10,6 @@ export interface JournalKeeping {
    * window where it succeeded ('ready'). Otherwise the notebook is as it was and can be written to again.
    */
   replace(request: ReplacementRequest): Promise<ReplacementOutcome>;
+  /** Reloads the window over a snapshot, as it was then and not to be changed. */
+  lookBack(snapshotId: string): Promise<void>;
 }

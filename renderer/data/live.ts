@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isDatabaseTrouble } from './databaseTrouble';
 
 type Dependency = string | number | boolean | null | undefined | readonly Dependency[];
 
@@ -20,7 +21,10 @@ export function useLive<Value>(
   useEffect(() => {
     const subscription = liveQuery(() => runRead()).subscribe({
       next: (value) => setAnswer({ key, value }),
-      error: (error: unknown) => setFailure({ error }),
+      error: (error: unknown) => {
+        // A database that cannot be reached for a while takes nothing away that is shown; it is read again when it is back.
+        if (!isDatabaseTrouble(error)) setFailure({ error });
+      },
     });
     return () => subscription.unsubscribe();
   }, [key]);

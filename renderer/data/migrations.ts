@@ -53,6 +53,31 @@ export const schemaVersions: readonly SchemaVersion[] = [
       quarantine: 'id, table',
     },
   },
+  {
+    // Queries kept under a name. No record changes shape.
+    version: 3,
+    stores: {
+      sources: 'id, createdAt, bytesDigest, textDigest, *tagIds',
+      sourceDocuments: 'id',
+      originals: 'id',
+      passages: 'id, sourceId, *tagIds, createdAt',
+      colorMeanings: 'id',
+      tags: 'id, name, parentId',
+      entities: 'id, name, kind',
+      mentions: 'id, entityId, sourceId, passageId',
+      notes: 'id, updatedAt',
+      noteBodies: 'id, updatedAt',
+      noteLinks: 'id, noteId, targetId',
+      savedViews: 'id',
+      settings: 'id',
+      historyEntries: '++id, isUndone',
+      historyRows: '++id, entryId',
+      journalHeads: 'id',
+      journalOutbox: 'sequence',
+      keptContents: 'id',
+      quarantine: 'id, table',
+    },
+  },
 ];
 
 /** The version this program writes. */

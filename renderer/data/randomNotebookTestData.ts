@@ -63,6 +63,7 @@ const draftArb = fc.record({
   sources: fc.array(sourceArb, { maxLength: 6 }), tags: fc.array(tagArb, { maxLength: 6 }), entities: fc.array(entityArb, { maxLength: 6 }),
   passages: fc.array(passageArb, { maxLength: 10 }), mentions: fc.array(mentionArb, { maxLength: 10 }), notes: fc.array(noteArb, { maxLength: 4 }),
   colorMeanings: fc.uniqueArray(fc.record({ ...stampsArb, id: fc.constantFrom(...highlightColors), meaning: textArb }), { selector: ({ id }) => id }),
+  savedViews: fc.array(fc.record({ ...stampsArb, name: nameArb, query: fc.string({ minLength: 1 }) }), { maxLength: 3 }),
   settings: settingsArb,
 });
 export type NotebookDraft = typeof draftArb extends fc.Arbitrary<infer Draft> ? Draft : never;
@@ -122,6 +123,7 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
   return {
     sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions, notes, noteBodies,
     noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), settings,
+    savedViews: draft.savedViews.map((view) => ({ id: ids('savedView'), ...view })),
   };
 }
 

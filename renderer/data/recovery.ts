@@ -5,9 +5,11 @@ import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type 
 import { usableFactory, type DatabaseFactory } from './databaseFactory';
 import { createJournalClient } from './journalClient';
 import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './journalCopy';
+import { explained, isDatabaseTrouble } from './databaseTrouble';
 import { catchUp, countTables, rebuildFrom, type RebuildProgress } from './journalRestore';
 import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
+import { hasLittleRoom } from './storageRoom';
 
 /** Why the database was not used as it was found; 'replaced' where the person put another notebook in its place. */
 export type RebuildCause = 'missing' | 'unopenable' | 'damaged' | 'unfinished' | 'behind' | 'replaced';
@@ -57,6 +59,8 @@ export interface RecoveryOptions {
   readonly at: string;
   readonly name?: string;
   readonly factory?: DatabaseFactory;
+  /** Whether there is too little room to restore anything. */
+  isDiskFull?(): Promise<boolean>;
   /** Told while a database is rebuilt. */
   onProgress?(progress: RebuildProgress): void;
 }
@@ -105,7 +109,17 @@ class Recovery {
     this.calls = options.calls;
   }
 
+  /** A disk that fills up half-way leaves a database that says it is not whole: the next start begins again. */
   async run(): Promise<Reconciliation> {
+    try {
+      return await this.runThrough();
+    } catch (error) {
+      if (!isDatabaseTrouble(error)) throw error;
+      return { status: 'failed', reason: reasonOf(await explained(error, this.options.isDiskFull)), hasUnsoundCopy: false };
+    }
+  }
+
+  private async runThrough(): Promise<Reconciliation> {
     const outcome = await this.reconcile();
     if (outcome.status === 'ready') await beginNumbering(outcome.database);
     // Where the journal is not what it was, neither may be what it kept: the snapshot brings all of it again.
@@ -223,6 +237,8 @@ class Recovery {
     // What was set aside earlier is not in the journal.
     const setAside = cause === 'behind' ? ((await old?.quarantine.toArray()) ?? []) : [];
     old?.close();
+    // A full disk looks like a database that does not open. It may be whole, and could not be restored here anyway.
+    if (await (this.options.isDiskFull ?? hasLittleRoom)()) return { status: 'failed', reason: 'The disk is full. Make some room and start again.', hasUnsoundCopy: false };
     await deleteDatabase(this.name, this.place.factory);
     const opening = await openDatabase(this.name, this.place.factory);
     if (opening.status !== 'opened') {

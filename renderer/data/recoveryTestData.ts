@@ -70,12 +70,12 @@ export class TestMachine {
   }
 }
 
-export async function writeTag({ writer }: Running, machine: TestMachine, name: string): Promise<void> {
+export async function writeTag({ writer }: Pick<Running, 'writer'>, machine: Pick<TestMachine, 'clock' | 'ids'>, name: string): Promise<void> {
   await writer.write({ label: `Add tag ${name}` }, (recorder) => recorder.put('tags', createTag({ name }, machine.clock, machine.ids)));
 }
 
 /** A small article with its text and its original. */
-export async function writeArticle({ writer }: Running, machine: TestMachine, title: string): Promise<SourceId> {
+export async function writeArticle({ writer }: Pick<Running, 'writer'>, machine: Pick<TestMachine, 'clock' | 'ids'>, title: string): Promise<SourceId> {
   const text = `${title}. ${'Ports along the coast reopened on Monday. '.repeat(20)}`;
   const bytes = new TextEncoder().encode(`<p>${text}</p>`);
   const [textDigest, bytesDigest] = await Promise.all([digestOf(new TextEncoder().encode(text)), digestOf(bytes)]);

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { NotebookDatabase } from './database';
+import { isDatabaseTrouble } from './databaseTrouble';
 
 type Answer<Value> = { readonly value: Value } | { readonly error: unknown } | undefined;
 
@@ -31,7 +32,9 @@ export function createSharedLive<Key extends string, Value>(
     const reading: Reading<Value> = { answer: undefined, listeners, stop: () => subscription.unsubscribe() };
     const subscription = liveQuery(() => read(database, key)).subscribe({
       next: (value) => tell({ value }),
-      error: (error: unknown) => tell({ error }),
+      error: (error: unknown) => {
+        if (!isDatabaseTrouble(error)) tell({ error });
+      },
     });
     return reading;
   };

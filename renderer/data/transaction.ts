@@ -3,6 +3,7 @@ import type { Original } from '../../shared/domain/original';
 import { tableNames, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { squashRows, type Change, type ChangeRow } from '../../shared/history/change';
 import type { NotebookDatabase } from './database';
+import { explained } from './databaseTrouble';
 import { foreseenOf, type ForeseenRecord } from './foreseen';
 import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
 
@@ -42,6 +43,8 @@ export interface Writer {
    * remembers how the window is set up.
    */
   refuse(sentence: string, but: 'nothing' | 'settings'): () => void;
+  /** Whether writes are refused now: what the program would note by itself is left out then. */
+  isRefusing(): boolean;
 }
 
 /** A longer pause than this ends a group: what was typed after lunch is not one step with what was typed before. */
@@ -149,9 +152,9 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           foreseen.settle(true);
           return made;
         },
-        (error: unknown) => {
+        async (error: unknown) => {
           foreseen.settle(false);
-          throw error;
+          throw await explained(error);
         },
       );
       if (change.rows.length > 0) for (const listener of listeners) listener(change, sequence);
@@ -161,6 +164,7 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isRefusing: () => refusal !== null,
     refuse(sentence, but) {
       const earlier = refusal;
       refusal = { sentence, but };

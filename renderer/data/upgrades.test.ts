@@ -5,16 +5,19 @@ import { parseRecord, tableNames, type TableName } from '../../shared/domain/tab
 import { upgradeRecord } from '../../shared/domain/upgrades';
 import { upgradeSteps } from '../../shared/domain/upgradeSteps';
 import { undo } from '../commands/history';
+import { soundCopy, TestDisk } from './backupTestData';
 import { openDatabase, stateVersions } from './database';
-import { frozenJournals, frozenNotebooks, frozenStores, putFrozenJournal, putFrozenNotebook, type FrozenStores } from './frozenTestData';
+import { frozenBackup, frozenBackups, frozenJournals, frozenNotebooks, frozenStores, putFrozenJournal, putFrozenNotebook, type FrozenStores } from './frozenTestData';
 import { digestOf } from './journalRows';
 import { schemaVersion, schemaVersions } from './migrations';
 import { everythingIn, TestMachine } from './recoveryTestData';
+import { replaceNotebook } from './replacement';
 
 const textDigest = (text: string): Promise<string> => digestOf(new TextEncoder().encode(text));
 const isTable = (name: string): name is TableName => (tableNames as readonly string[]).includes(name);
 const versions = [...frozenNotebooks.keys()];
 const journalVersions = [...frozenJournals.keys()];
+const backupVersions = [...frozenBackups.keys()];
 
 /** The records of a frozen notebook as the newest schema has them, with bytes as numbers. */
 function upgraded(stores: FrozenStores, version: number): Readonly<Record<string, readonly unknown[]>> {
@@ -41,11 +44,13 @@ describe('what was released', () => {
   it('is kept in samples that nobody edits, one of each version', async () => {
     expect(versions).toEqual(schemaVersions.map(({ version }) => version));
     expect(journalVersions).toEqual(versions.slice(1));
-    const digests = await Promise.all([...frozenNotebooks.values(), ...frozenJournals.values()].map(textDigest));
+    expect(backupVersions).toEqual(versions.slice(1));
+    const digests = await Promise.all([...frozenNotebooks.values(), ...frozenJournals.values(), ...frozenBackups.values()].map(textDigest));
     expect(digests).toEqual([
       'b89c2079fe23b1606baa95ebfd18a3d3dfbb0974101135188932c3fb70abfeb3',
       '46c6e509277043e37e5fc32c13552e968d3093a321ed305661e9d1beb0af6d63',
       'c438157d3392c1bd84d2a33d727cf78984e69bbf3527f0fc84ef7beaa454caad',
+      'f97a3aa121269fd90731267911d28f83e917e532aa5fa881cf626206d76a33d8',
     ]);
   });
 
@@ -134,5 +139,23 @@ describe('a journal with its snapshots', () => {
     expect(running.outcome).toMatchObject({ findings: [], needsSnapshot: false });
     expect(await running.database.journalOutbox.count()).toBe(0);
     await machine.quit(running);
+  });
+});
+
+describe('a backup', () => {
+  it.each(backupVersions)('of version %i is restored as the newest has it', async (version) => {
+    const disk = new TestDisk();
+    disk.files.set('old', frozenBackup(version));
+    const machine = new TestMachine(`backup-${version}`);
+    const running = await machine.start();
+    const { database, calls } = running;
+    const copy = await soundCopy(disk, 'old');
+    expect(copy.schema).toBe(version);
+    expect(await replaceNotebook({ database, calls, clock: machine.clock, ids: machine.ids }, { copy, label: 'Restore' })).toEqual({ status: 'ready' });
+    await machine.quit(running, false);
+    const restored = await machine.start();
+    expect(restored.outcome.findings).toMatchObject([{ kind: 'rebuilt', cause: 'replaced', quarantined: [], gaps: [] }]);
+    expect(await everythingIn(restored.database)).toEqual(upgraded(frozenStores(version), version));
+    await machine.quit(restored);
   });
 });

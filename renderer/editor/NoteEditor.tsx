@@ -17,6 +17,8 @@ interface NoteEditorProps {
   /** Keeps its identity. */
   readonly host: NoteEditorHost;
   readonly missing: ReadonlySet<string>;
+  /** The text can be read and copied, not changed. */
+  readonly isReadOnly?: boolean;
   /** Beside the formatting buttons. */
   readonly bar: ReactNode;
   /** Above and below the text, in its column. */
@@ -29,7 +31,7 @@ interface NoteEditorProps {
   onBlur(): void;
 }
 
-function EditorBridge({ onReady, onChange }: Pick<NoteEditorProps, 'onReady' | 'onChange'>) {
+function EditorBridge({ onReady, onChange, isReadOnly = false }: Pick<NoteEditorProps, 'onReady' | 'onChange' | 'isReadOnly'>) {
   const [editor] = useLexicalComposerContext();
   const ready = useEffectEvent(onReady);
   const changed = useEffectEvent(onChange);
@@ -37,20 +39,21 @@ function EditorBridge({ onReady, onChange }: Pick<NoteEditorProps, 'onReady' | '
     ready(createNoteHandle(editor));
     return onTextChanged(editor, () => changed());
   }, [editor]);
+  useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
   return null;
 }
 
 /** The text of one note with its formatting bar and menus. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { initialBlocks, host, missing, bar, head, foot, onReady, onChange, onFocus, onBlur } = props;
+  const { initialBlocks, host, missing, bar, head, foot, onReady, onChange, onFocus, onBlur, isReadOnly = false } = props;
   const [extension] = useState(() => createNoteExtension(initialBlocks, host));
   const context = useMemo(() => ({ host, missing }), [host, missing]);
   return (
     <NoteEditorProvider value={context}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
-        <EditorBridge onReady={onReady} onChange={onChange} />
+        <EditorBridge onReady={onReady} onChange={onChange} isReadOnly={isReadOnly} />
         <div className={styles['bar']}>
-          <FormatBar />
+          {isReadOnly ? null : <FormatBar />}
           {bar}
         </div>
         <div className={styles['scroll']}>

@@ -10,10 +10,10 @@ export interface WebFiles {
 }
 
 /** Opens the browser's own dialog; an empty list where the person cancelled. */
-function pickFiles(kind: 'files' | 'folder'): Promise<readonly File[]> {
+export function pickFiles(kind: 'file' | 'files' | 'folder'): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
+  input.multiple = kind !== 'file';
   if (kind === 'folder') input.webkitdirectory = true;
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));

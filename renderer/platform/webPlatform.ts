@@ -1,4 +1,5 @@
 import type { AppInfo, Platform } from '../../shared/contracts/platformContract';
+import { createWebBackup } from './webBackup';
 import { createWebExport } from './webExport';
 import { createWebFiles } from './webFiles';
 import { createWebJournal } from './webJournal';
@@ -75,6 +76,7 @@ export function createWebPlatform(): Platform {
       confirmClose: async () => undefined,
       refuseClose: async () => undefined,
       ...createWebJournal(),
+      ...createWebBackup(),
     },
     on(name, listener) {
       if (name !== 'closeRequested') return () => undefined;

@@ -37,6 +37,8 @@ export interface SearchWorker {
 
 export interface SearchOptions {
   readonly databaseName: string;
+  /** False: the index is made in memory and forgotten. */
+  readonly isKept?: boolean;
   readonly startWorker?: () => SearchWorker;
 }
 
@@ -73,6 +75,7 @@ class WorkerSearch implements Search {
 
   constructor(
     private readonly databaseName: string,
+    private readonly isKept: boolean,
     private readonly startWorker: () => SearchWorker,
   ) {}
 
@@ -99,7 +102,7 @@ class WorkerSearch implements Search {
       this.fail();
     };
     this.worker = worker;
-    worker.postMessage({ kind: 'open', databaseName: this.databaseName });
+    worker.postMessage({ kind: 'open', databaseName: this.databaseName, isKept: this.isKept });
   }
 
   query(text: string, from: number, limit: number): Promise<SearchOutcome | SearchFailure | null> {
@@ -210,6 +213,6 @@ class WorkerSearch implements Search {
 }
 
 /** The search of the window: a worker that is started once the window shows something. */
-export function createSearch({ databaseName, startWorker = startDefaultWorker }: SearchOptions): Search {
-  return new WorkerSearch(databaseName, startWorker);
+export function createSearch({ databaseName, isKept = true, startWorker = startDefaultWorker }: SearchOptions): Search {
+  return new WorkerSearch(databaseName, isKept, startWorker);
 }

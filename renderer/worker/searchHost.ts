@@ -31,6 +31,7 @@ function reasonOf(error: unknown): string {
 export class SearchHost {
   private running: Running | null = null;
   private databaseName = '';
+  private isKept = true;
   private state: SearchState = openingState;
   private reportedAt = 0;
   private waitingChanges: (SearchRequest & { kind: 'changed' })[] = [];
@@ -41,6 +42,7 @@ export class SearchHost {
     switch (request.kind) {
       case 'open':
         this.databaseName = request.databaseName;
+        this.isKept = request.isKept;
         return this.guarded(() => this.open(false));
       case 'rebuild':
         return this.guarded(async () => {
@@ -108,6 +110,7 @@ export class SearchHost {
 
   /** The index on the disk, made anew where it is damaged or of another version; in memory where there is no disk to be had. */
   private async openUsable(isFresh: boolean): Promise<IndexDatabase> {
+    if (!this.isKept) return this.parts.openInMemory();
     let found: IndexDatabase;
     try {
       found = await this.parts.openOnDisk(isFresh);
@@ -125,7 +128,7 @@ export class SearchHost {
     const reader = await this.parts.openNotebook(this.databaseName);
     const writer = new IndexWriter(database);
     const index = new SearchIndex(database, writer);
-    const sentence = isOnDisk ? '' : inMemorySentence;
+    const sentence = isOnDisk || !this.isKept ? '' : inMemorySentence;
     const announce = (): void => {
       index.forget();
       this.parts.post({ kind: 'updated' });

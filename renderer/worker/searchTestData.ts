@@ -36,7 +36,7 @@ export async function openSearchedNotebook(parts: Partial<SearchHostParts> = {},
     openNotebook: (name) => openNotebook(name),
     ...parts,
   });
-  let pending = host.handle({ kind: 'open', databaseName: own.database.name });
+  let pending = host.handle({ kind: 'open', databaseName: own.database.name, isKept: true });
   await pending;
   own.writer.subscribe((change, sequence) => {
     const touched = change.rows.map(({ table, id }) => ({ table, id }));

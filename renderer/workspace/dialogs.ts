@@ -1,3 +1,4 @@
+import type { BackupFile } from '../../shared/contracts/backupContract';
 import type { EntityId, NoteId, PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import type { EntityKind } from '../../shared/domain/entity';
 import { createStore, type Store } from './store';
@@ -15,7 +16,16 @@ export type DialogRequest =
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about' }
+  /** Puts a snapshot of the journal in the place of the notebook, at once; `returns` where undo or redo asked for it. */
+  | {
+      readonly kind: 'replace';
+      readonly snapshotId: string;
+      readonly label: string;
+      readonly returns?: { readonly step: 'undone'; readonly undoFrom: string } | { readonly step: 'redone'; readonly redoFrom: string };
+    }
   | { readonly kind: 'export'; readonly target: ExportTarget }
+  /** Checks a chosen backup, shows what is in it and restores it. */
+  | { readonly kind: 'restoreBackup'; readonly file: BackupFile }
   /** Creates an entity, with a name from the selected words; links the highlight where one is given. */
   | { readonly kind: 'newEntity'; readonly name: string; readonly entityKind?: EntityKind; readonly passageId: PassageId | null };
 

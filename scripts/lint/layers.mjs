@@ -12,6 +12,7 @@ export const layers = [
   { layer: 'shared/search', may: ['shared/domain', 'shared/anchoring/span', 'shared/search'] },
   { layer: 'shared/history', may: ['shared/domain', 'shared/history'] },
   { layer: 'shared/journal', may: ['shared/domain', 'shared/history', 'shared/contracts', 'shared/journal', 'npm:valibot'] },
+  { layer: 'shared/backup', may: ['shared/domain', 'shared/journal', 'shared/backup', 'npm:valibot'] },
   {
     layer: 'shared/importing',
     may: ['shared/domain', 'shared/importing', 'npm:*'],
@@ -23,7 +24,7 @@ export const layers = [
   { layer: 'electron', may: ['shared', 'electron', 'npm:electron', 'npm:valibot', 'node:*'] },
   { layer: 'renderer/data', may: ['shared', 'renderer/data', 'npm:dexie', 'npm:valibot', 'npm:react'] },
   { layer: 'renderer/commands', may: ['shared', 'renderer/commands', 'renderer/data', 'npm:valibot'] },
-  { layer: 'renderer/worker', may: ['shared', 'renderer/worker', 'npm:valibot', 'npm:@sqlite.org/sqlite-wasm'] },
+  { layer: 'renderer/worker', may: ['shared', 'renderer/worker', 'npm:@sqlite.org/sqlite-wasm', 'npm:modern-tar', 'npm:valibot'] },
   { layer: 'renderer/platform', may: ['shared', 'renderer/platform', 'npm:fflate', 'npm:valibot'] },
   { layer: 'renderer/workspace', may: ['shared', 'renderer/workspace', 'npm:react'] },
   { layer: 'renderer/ui', may: ['shared', 'renderer/ui', 'renderer/workspace', 'npm:react', 'npm:react-dom', 'npm:react-aria-components', 'npm:lucide-react'] },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { backupCalls, backupFileSchema } from './backupContract';
 import { call, push, type CallsOf, type PushesOf } from './call';
 import { journalCalls } from './journalContract';
 
@@ -145,11 +146,14 @@ export const platformContract = {
   /** Something could not be saved: the window stays open, after a `closeRequested`. */
   refuseClose: call(nothing, nothing),
   ...journalCalls,
+  ...backupCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),
   /** Files were opened from outside: double-click, command line, the dock. */
   filesOpened: push(v.object({ files: chosenFilesSchema })),
+  /** A backup was opened from outside. */
+  backupOpened: push(backupFileSchema),
   /** The window is about to close; it saves and answers with `confirmClose` or `refuseClose`. */
   closeRequested: push(nothing),
 } as const;

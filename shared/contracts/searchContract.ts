@@ -84,8 +84,8 @@ const touchedSchema = v.object({ table: v.string(), id: v.string() });
 
 /** What the window asks of the worker. */
 export const searchRequestSchema = v.variant('kind', [
-  /** First of all: which notebook, and whether the index may lie on the disk. */
-  v.object({ kind: v.literal('open'), databaseName: v.string() }),
+  /** First of all: which notebook, and whether its index is kept on the disk. */
+  v.object({ kind: v.literal('open'), databaseName: v.string(), isKept: v.boolean() }),
   /** These records were written. The worker reads them itself. */
   v.object({ kind: v.literal('changed'), sequence: count, changeId: v.string(), touched: v.pipe(v.array(touchedSchema), v.readonly()) }),
   v.object({ kind: v.literal('search'), requestId: count, query: v.string(), from: count, limit: count }),

@@ -27,6 +27,13 @@ describe('snapshotsToRemove', () => {
     expect(kept([...today, ...yesterday])).toEqual([...today.slice(0, 10), yesterday[0]].map((each) => each?.at.slice(0, 13)));
   });
 
+  it('keeps what undo of a restoring needs for thirty days beside the others', () => {
+    const many = Array.from({ length: 12 }, (_, index) => at(0, index));
+    const restores = [20, 21, 29, 31, 33].map((daysAgo) => ({ ...at(daysAgo, 1), reason: 'beforeRestore' as const }));
+    const dropped = new Set(snapshotsToRemove([...many, at(20), at(31), ...restores]));
+    expect(restores.map(({ snapshotId }) => dropped.has(snapshotId))).toEqual([false, false, false, true, true]);
+  });
+
   it('keeps one a day for two weeks and one a month before', () => {
     const twiceADay = Array.from({ length: 200 }, (_, index) => [at(index, 0), at(index, 6)]).flat();
     const days = kept(twiceADay);

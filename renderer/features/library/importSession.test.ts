@@ -19,6 +19,7 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
     openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
     appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
+    chooseBackupPlace: refuse, appendBackup: refuse, finishBackup: refuse, abandonBackup: refuse, chooseBackupFile: refuse, readBackup: refuse, closeBackup: refuse,
   };
   return { calls: { ...none, ...calls }, on: () => () => undefined };
 }

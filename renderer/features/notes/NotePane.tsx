@@ -92,7 +92,7 @@ interface OpenedNoteProps {
 }
 
 function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
-  const { citing, context, database, dialogs, navigation, notices, platform, saveGate } = useServices();
+  const { look, citing, context, database, dialogs, navigation, notices, platform, saveGate } = useServices();
   const noteId = note.id;
   const [draft] = useState(() => fateOfDraft(window.localStorage, noteId, body));
   const [initial] = useState(() => (draft.kind === 'continues' ? draft.blocks : (body?.blocks ?? [])));
@@ -162,6 +162,7 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
         initialBlocks={initial}
         host={host}
         missing={missing ?? nothingMissing}
+        isReadOnly={look !== null}
         bar={bar}
         head={
           <>

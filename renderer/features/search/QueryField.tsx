@@ -6,6 +6,7 @@ import { fieldRules } from '../../../shared/search/queryFieldRules';
 import { useServices } from '../../services';
 import { IconButton } from '../../ui/Button';
 import { queryPieces } from './queryPieces';
+import type { FocusRequest } from './searchSession';
 import styles from './QueryField.module.css';
 
 interface QueryFieldProps {
@@ -14,8 +15,7 @@ interface QueryFieldProps {
   /** What is wrong with it, or finds nothing. */
   readonly remarks: readonly SearchRemark[];
   readonly isWrong: boolean;
-  /** A new one when the field shall take the focus; `completes` shows what can follow the end of the query. */
-  readonly focusRequest: { readonly completes: boolean } | null;
+  readonly focusRequest: FocusRequest;
   /** Down, or Enter where nothing is being completed. */
   onLeave(): void;
 }
@@ -61,13 +61,13 @@ export function QueryField({ query, onQuery, remarks, isWrong, focusRequest, onL
   const [seenRequest, setSeenRequest] = useState(focusRequest);
   if (focusRequest !== seenRequest) {
     setSeenRequest(focusRequest);
-    setCaret(focusRequest?.completes ? query.length : null);
+    setCaret(focusRequest.completes ? query.length : null);
   }
   useEffect(() => {
     const field = input.current;
     if (!field) return;
     field.focus();
-    if (focusRequest?.completes) field.setSelectionRange(field.value.length, field.value.length);
+    if (focusRequest.completes) field.setSelectionRange(field.value.length, field.value.length);
     else field.select();
   }, [focusRequest]);
 

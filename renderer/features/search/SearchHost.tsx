@@ -11,7 +11,7 @@ export function SearchHost() {
       id: 'searchEverything', category: 'Going places', label: 'Search everything', shortcut: 'Mod+Shift+f', menu: { name: 'edit', group: 1, order: 9 },
       run: async () => {
         navigation.showSection('search');
-        searchSessionOf(navigation).focusRequests.set((count) => count + 1);
+        searchSessionOf(navigation).focusRequest.set({ completes: false });
         if (!isListOpen) await setPreference(context.writer, 'isListOpen', true);
       },
     },

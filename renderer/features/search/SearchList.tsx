@@ -69,14 +69,12 @@ export function SearchList() {
   const session = searchSessionOf(navigation);
   const query = useStore(session.query);
   const viewId = useStore(session.viewId);
-  const requests = useStore(session.focusRequests);
+  const focusRequest = useStore(session.focusRequest);
   const views = useLive(() => allSavedViews(database), []);
   const results = useSearchResults(query);
   const [selection, setSelection] = useState<RowSelection>(noSelection);
-  const [completing, setCompleting] = useState(0);
   const [isNaming, setNaming] = useState(false);
   const [list, setList] = useState<HTMLDivElement | null>(null);
-  const focusRequest = useMemo(() => ({ completes: completing > requests, turn: requests + completing }), [completing, requests]);
 
   const parsed = useMemo(() => parseQuery(query), [query]);
   const { outcome, groups } = results;
@@ -111,7 +109,7 @@ export function SearchList() {
           query={query}
           onCondition={(next, isWhole) => {
             setQuery(next);
-            if (!isWhole) setCompleting(Math.max(completing, requests) + 1);
+            if (!isWhole) session.focusRequest.set({ completes: true });
           }}
         />
         <IconButton label="Save as view…" isDisabled={parsed.status !== 'parsed'} onPress={() => setNaming(true)}><BookmarkPlus aria-hidden /></IconButton>
@@ -128,7 +126,7 @@ export function SearchList() {
           session.viewId.set(view.id);
         }}
       />
-      {parsed.status === 'empty' ? <QueryHelp onExample={(example) => { setQuery(example); setCompleting(Math.max(completing, requests) + 1); }} /> : null}
+      {parsed.status === 'empty' ? <QueryHelp onExample={(example) => { setQuery(example); session.focusRequest.set({ completes: true }); }} /> : null}
       {outcome?.status === 'failed' && parsed.status === 'parsed' ? <EmptyState title="Search does not answer">{outcome.reason}</EmptyState> : null}
       {found ? (
         <>

@@ -48,19 +48,19 @@ export function useSearchResults(query: string): SearchResults {
   const latest = useRef(0);
   const isAsking = useRef(false);
 
-  const ask = useEffectEvent(async (count: number) => {
+  const take = useEffectEvent((turn: number, asked: string, outcome: SearchOutcome | SearchFailure | null) => {
+    if (turn !== latest.current) return;
+    isAsking.current = false;
+    if (outcome) setShown({ query: asked, outcome, groups: outcome.status === 'found' ? outcome.groups : [] });
+  });
+  // What was scrolled to stays when the notebook changes beneath the same query.
+  const countFor = useEffectEvent((asked: string) => (asked === shown.query ? Math.max(pageSize, shown.groups.length) : pageSize));
+  useEffect(() => {
     latest.current += 1;
     const turn = latest.current;
     isAsking.current = true;
-    const outcome = await search.query(query, 0, count);
-    if (turn !== latest.current) return;
-    isAsking.current = false;
-    if (outcome === null) return;
-    setShown({ query, outcome, groups: outcome.status === 'found' ? outcome.groups : [] });
-  });
-  // What was scrolled to stays when the notebook changes beneath the same query.
-  const again = useEffectEvent(() => ask(query === shown.query ? Math.max(pageSize, shown.groups.length) : pageSize));
-  useEffect(() => void again(), [query, version]);
+    void search.query(query, 0, countFor(query)).then((outcome) => take(turn, query, outcome));
+  }, [search, query, version]);
 
   return {
     ...shown,

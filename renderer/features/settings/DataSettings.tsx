@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
+import { BackupSection } from './BackupSection';
+import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
 /** What the browser answers about keeping the notebook when space runs short. */
@@ -28,7 +30,7 @@ function PlaceSection() {
         <p>
           {isPersisted
             ? 'The system has promised to keep it when space runs short.'
-            : 'The browser has not promised to keep it when space runs short. Export regularly.'}
+            : 'The browser has not promised to keep it when space runs short. Back up regularly.'}
         </p>
       )}
     </section>
@@ -40,6 +42,8 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <BackupSection />
+      <SnapshotsSection />
     </>
   );
 }
