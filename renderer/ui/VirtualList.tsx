@@ -22,6 +22,8 @@ interface VirtualListProps<Item extends { readonly id: string }> {
   /** Hears which rows are drawn. */
   onRangeChange?(first: number, last: number): void;
   readonly estimatedHeight: number;
+  /** No lines between rows: they draw their own. */
+  readonly isPlain?: boolean;
 }
 
 const extraRows = 6;
@@ -32,7 +34,7 @@ const typingPauseMs = 800;
  * are chosen with Shift and Ctrl/Cmd; arrows, Home, End, page keys and letters move through it.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: VirtualListProps<Item>) {
-  const { label, items, textOf, renderRow, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onRangeChange, estimatedHeight } = props;
+  const { label, items, textOf, renderRow, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onRangeChange, estimatedHeight, isPlain = false } = props;
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
@@ -130,6 +132,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
       aria-activedescendant={active >= first && active < last ? `${listId}-${selection.active}` : undefined}
       tabIndex={0}
       className={styles['list']}
+      data-plain={isPlain}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}

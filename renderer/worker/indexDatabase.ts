@@ -115,6 +115,7 @@ export async function openOnDisk(isFresh: boolean): Promise<IndexDatabase> {
   // The library's types do not know that a failure before is forgotten only on demand.
   const options = { ...pool, clearOnInit: isFresh, forceReinitIfPreviouslyFailed: true };
   const util = await sqlite.installOpfsSAHPoolVfs(options);
+  if (util.isPaused()) await util.unpauseVfs();
   if (isFresh) await util.wipeFiles();
   return new IndexDatabase(sqlite, new util.OpfsSAHPoolDb(fileName), true, () => util.pauseVfs());
 }

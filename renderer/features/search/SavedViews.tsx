@@ -80,10 +80,11 @@ export function SavedViews({ views, currentId, query, onChoose }: SavedViewsProp
       <ul className={styles['list']}>
         {views.map((view) => {
           const count = counts.get(view.query);
+          const isCurrent = view.id === currentId && query.trim() === view.query;
           const isChanged = view.id === currentId && query.trim() !== '' && query.trim() !== view.query;
           return (
-            <li key={view.id} className={styles['view']} data-current={view.id === currentId}>
-              <button type="button" className={styles['choose']} title={view.query} aria-current={view.id === currentId} onClick={() => onChoose(view)}>
+            <li key={view.id} className={styles['view']} data-current={isCurrent}>
+              <button type="button" className={styles['choose']} title={view.query} aria-current={isCurrent} onClick={() => onChoose(view)}>
                 <Bookmark aria-hidden size={13} />
                 <span className={styles['name']}>{view.name}</span>
                 <span className={styles['count']}>{count === undefined ? '' : count === null ? 'not readable' : count.toLocaleString('en')}</span>

@@ -137,6 +137,7 @@ export function SearchList() {
           <div className={styles['rows']} ref={setList}>
             {rows.length > 0 ? (
               <VirtualList
+                isPlain
                 label="Results" items={rows}
                 textOf={(row) => row.group.title.text}
                 renderRow={(row) => <ResultRowView row={row} />}
