@@ -37,7 +37,7 @@ function documentQuery(plan: QueryPlan, isScored: boolean): Sql {
   const scored = isScored ? score : '0';
   if (!driving.rest) return { text: `SELECT rowid, ${scored} FROM words WHERE words MATCH ?`, values: [match] };
   const rest = compileCondition(driving.rest, 'document', highlightsPerDocument);
-  return { text: `SELECT row, ${scored} FROM words CROSS JOIN documents ON row = words.rowid WHERE words MATCH ? AND ${rest.text}`, values: [match, ...rest.values] };
+  return { text: `SELECT row, ${scored} FROM words CROSS JOIN documents ON row = words.rowid WHERE words MATCH ? AND (${rest.text})`, values: [match, ...rest.values] };
 }
 
 /** Matching highlights of each document. */
@@ -51,7 +51,7 @@ function highlightQuery(plan: QueryPlan): Sql {
   if (!driving.rest) return { text: `SELECT rowid / ${highlightsPerDocument}, count(*) FROM marks WHERE marks MATCH ? GROUP BY 1`, values: [match] };
   const rest = compileCondition(driving.rest, 'highlight', highlightsPerDocument);
   return {
-    text: `SELECT row / ${highlightsPerDocument}, count(*) FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND ${rest.text} GROUP BY 1`,
+    text: `SELECT row / ${highlightsPerDocument}, count(*) FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND (${rest.text}) GROUP BY 1`,
     values: [match, ...rest.values],
   };
 }

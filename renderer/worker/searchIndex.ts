@@ -76,7 +76,7 @@ export class SearchIndex {
       case 'outlet': return namesFrom("SELECT outlet FROM documents WHERE outletKey LIKE ? AND outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet");
       case 'author': return namesFrom("SELECT byline FROM documents WHERE authorKey LIKE ? AND byline <> '' GROUP BY byline ORDER BY count(*) DESC, byline");
       case 'tag': return namesFrom("SELECT name FROM tags WHERE ' ' || key LIKE ? GROUP BY key ORDER BY name");
-      case 'entity': return namesFrom("SELECT name FROM entityNames WHERE ' ' || key LIKE ? GROUP BY key ORDER BY length(name), name");
+      case 'entity': return namesFrom("SELECT name FROM entityNames JOIN documents ON id = entity WHERE ' ' || key LIKE ? GROUP BY key ORDER BY max(name = title) DESC, length(name), name");
       case 'date': return this.database.rows("SELECT DISTINCT substr(firstDay, 1, 4) FROM documents WHERE firstDay <> '' ORDER BY 1 DESC").map((row) => row.text(0));
       default: return [];
     }
