@@ -81,7 +81,7 @@ export class Note {
     await expect(this.page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
   }
 
-  async act(line: 'Copy as Markdown' | 'Export note…' | 'Duplicate note' | 'Delete note…'): Promise<void> {
+  async act(line: 'Copy as Markdown' | 'Export note…' | 'Duplicate note' | 'Note history…' | 'Delete note…'): Promise<void> {
     await this.page.getByRole('button', { name: 'Note actions' }).click();
     await this.page.getByRole('menuitem', { name: line }).click();
   }

@@ -8,6 +8,7 @@ import { choose } from './field';
 import { Inspector } from './inspector';
 import { Library } from './library';
 import { Note } from './note';
+import { NoteHistory } from './noteHistory';
 import { Reader } from './reader';
 import { SearchPage } from './search';
 
@@ -21,6 +22,9 @@ export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {
+  /** The page whose time is the test's; a restart brings another. */
+  private pageOfOwnTime: Page | null = null;
+
   constructor(readonly host: Host) {}
 
   get page(): Page {
@@ -46,6 +50,10 @@ export class Window {
 
   get search(): SearchPage {
     return new SearchPage(this.page);
+  }
+
+  get noteHistory(): NoteHistory {
+    return new NoteHistory(this.page);
   }
 
   entityPage(name: string): EntityPage {
@@ -139,6 +147,13 @@ export class Window {
   async exportNotebook(): Promise<ExportDialog> {
     await this.run('Export notebook…');
     return new ExportDialog(this.host, this.page);
+  }
+
+  /** Lets the window believe that time passed, without waiting for it. */
+  async passMinutes(minutes: number): Promise<void> {
+    if (this.pageOfOwnTime !== this.page) await this.page.clock.install();
+    this.pageOfOwnTime = this.page;
+    await this.page.clock.fastForward(minutes * 60_000);
   }
 
   /** A new note, beside the text where something is open. */

@@ -30,6 +30,27 @@ async function openSampleNote(app: Window): Promise<void> {
   await expect(app.note.citations.first()).toBeVisible();
 }
 
+/** The sample note, edited in three sittings: words changed, came and went. */
+async function editSampleNote(app: Window): Promise<void> {
+  const { note } = app;
+  await openSampleNote(app);
+  await note.text.press('ControlOrMeta+Home');
+  await note.type('Revised in autumn. ');
+  await note.text.press('ControlOrMeta+End');
+  await app.press('Shift+Home', 'Backspace');
+  await note.isSaved();
+  await app.passMinutes(7);
+  await note.text.press('ControlOrMeta+End');
+  await note.newLine();
+  await note.type('The commanders spoke in September: the promise was kept.');
+  await note.isSaved();
+  await app.passMinutes(50);
+  await note.text.getByText('Short answer:').dblclick();
+  await note.type('Brief');
+  await note.isSaved();
+  await clearNotices(app);
+}
+
 test.use({ viewport: { width: 1360, height: 860 } });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -118,6 +139,14 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(reader.text).toBeVisible();
       await take('21-real-article');
     }
+
+    await editSampleNote(app);
+    await app.press('Mod+Shift+H');
+    await app.noteHistory.versions.last().click();
+    await take('22-note-history');
+    await app.noteHistory.show('Whole text');
+    await take('23-note-history-whole-text');
+    await app.noteHistory.close();
   });
 }
 

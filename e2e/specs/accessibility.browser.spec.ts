@@ -56,6 +56,13 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
       await check('block menu');
       await app.press('Escape', 'Backspace');
+      await note.isSaved();
+      await app.press('Mod+Shift+H');
+      await expect(app.noteHistory.versions.first()).toBeFocused();
+      await check('note history');
+      await app.noteHistory.show('Whole text');
+      await check('note history, whole text');
+      await app.noteHistory.close();
       await app.showSection('Entities');
       await app.list.getByRole('option', { name: 'Joe Biden' }).click();
       await expect(app.entityPage('Joe Biden').root).toBeVisible();

@@ -3,7 +3,7 @@ import { expectJournalComplete, notebookContent } from '../fixtures/notebookCont
 import { expect, test } from '../fixtures/test';
 import { Backups } from '../pages/backups';
 
-test('a backup brings the whole notebook back', async ({ app, host }) => {
+test('a backup brings the whole notebook back, and one undo takes that back', async ({ app, host }) => {
   test.slow();
   const backups = new Backups(host);
   await app.addSample();
@@ -17,7 +17,8 @@ test('a backup brings the whole notebook back', async ({ app, host }) => {
   await app.run('Remove sample notebook');
   await app.addEntity({ name: 'Came after the backup', kind: 'Person' });
   await expectJournalComplete(app.page);
-  expect(await notebookContent(app.page)).not.toEqual(before);
+  const changed = await notebookContent(app.page);
+  expect(changed).not.toEqual(before);
 
   await backups.choose(file);
   await expect(backups.preview).toContainText('Everything in it is sound');
@@ -29,6 +30,12 @@ test('a backup brings the whole notebook back', async ({ app, host }) => {
   await expect(app.list).toContainText('Written by hand');
   await app.showSection('Entities');
   await expect(app.list).not.toContainText('Came after the backup');
+
+  const loaded = app.page.waitForEvent('load');
+  await app.run('Undo Restore mine.ibidem');
+  await loaded;
+  await app.isReady();
+  expect(await notebookContent(app.page)).toEqual(changed);
 });
 
 test('a backup merged into the notebook brings back what is missing and leaves the rest, in one step', async ({ app, host }) => {

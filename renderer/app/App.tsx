@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { PreferencesProvider, ServicesProvider, useLivePreferences, useServices, type Services } from '../services';
 import { Toasts } from '../ui/Toasts';
+import { ErrorBoundary } from './ErrorBoundary';
 import { FeatureHosts } from './FeatureHosts';
 import { useAppearance } from './appearance';
 import { useGlobalActions } from './globalActions';
@@ -51,7 +52,9 @@ function WithPreferences() {
   if (!preferences) return null;
   return (
     <PreferencesProvider value={preferences}>
-      <Window />
+      <ErrorBoundary>
+        <Window />
+      </ErrorBoundary>
     </PreferencesProvider>
   );
 }

@@ -1,9 +1,10 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/Button';
-import { EmptyState } from '../ui/EmptyState';
+import { ViewFailure } from './ViewFailure';
 
 interface Props {
   readonly children: ReactNode;
+  /** What is shown: when it changes, a failure to show something else is over. */
+  readonly shown?: string;
 }
 interface State {
   readonly error: Error | null;
@@ -17,14 +18,13 @@ export class ErrorBoundary extends Component<Props, State> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  override componentDidUpdate({ shown }: Props): void {
+    if (this.state.error && shown !== this.props.shown) this.setState({ error: null });
+  }
+
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return (
-      <EmptyState title="This view could not be shown" actions={<Button onPress={() => this.setState({ error: null })}>Try again</Button>}>
-        <p>{error.message}</p>
-        <p>Your notebook was not changed.</p>
-      </EmptyState>
-    );
+    return <ViewFailure error={error} onRetry={() => this.setState({ error: null })} />;
   }
 }

@@ -7,6 +7,7 @@ import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
 import { SearchHost } from '../features/search/SearchHost';
 import { ExportHost } from '../features/exporting/ExportHost';
+import { IntegrityHost } from '../features/integrity/IntegrityHost';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
@@ -26,10 +27,11 @@ export function FeatureHosts() {
       <SearchHost />
       <ExportHost />
       <BackupHost />
+      <IntegrityHost />
       <Suspense fallback={null}>
         {request?.kind === 'palette' ? <Palette onClose={dialogs.close} /> : null}
         {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
-        {request?.kind === 'settings' ? <SettingsDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'settings' ? <SettingsDialog firstTab={request.tab ?? 'reading'} onClose={dialogs.close} /> : null}
         {request?.kind === 'replace' ? <ReplaceDialog request={request} onClose={dialogs.close} /> : null}
         {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
       </Suspense>

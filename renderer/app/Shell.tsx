@@ -53,7 +53,7 @@ export function Shell() {
       </main>
       {hasInspector ? (
         <aside className={styles['inspector']} aria-label="Inspector">
-          <ErrorBoundary>
+          <ErrorBoundary shown={`${place.main?.id ?? ''} ${place.beside?.id ?? ''}`}>
             <Suspense fallback={null}><InspectorColumn place={place} /></Suspense>
           </ErrorBoundary>
         </aside>

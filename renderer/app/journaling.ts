@@ -86,6 +86,10 @@ class Journaling implements JournalKeeping {
     return outcome;
   }
 
+  keepUp(): Promise<void> {
+    return this.client.keepUp();
+  }
+
   async lookBack(snapshotId: string): Promise<void> {
     await this.parts.saveGate.flushAll();
     await this.client.flush();

@@ -3,6 +3,7 @@ import { createIdMaker, idSchema, type Clock } from '../../shared/domain/ids';
 import { platformFromBridge, type HostBridge } from '../../shared/contracts/hostBridge';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import type { Platform } from '../../shared/contracts/platformContract';
+import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
@@ -18,6 +19,7 @@ import { createSaveGate } from '../workspace/saveGate';
 import { reportFailure, watchDatabase } from './databaseWatch';
 import { startJournaling } from './journaling';
 import { forgetLook, openLook, wantedLook, wantLook } from './lookBack';
+import { setAsideAfter } from './malformedRecords';
 import { takeNotebook, whenNotebookIsFree } from './onlyWindow';
 import { lookBackSentence, noticeOfFinding, otherWindowSentence, sentenceOfRefusal } from './recoverySentences';
 
@@ -122,7 +124,12 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
   for (const finding of opened.findings) notices.show(noticeOfFinding(finding));
   if (sentence !== null) notices.show({ tone: 'problem', text: sentence });
   watchDatabase(database, notices, saveGate);
-  const report = (error: unknown): void => void reportFailure(notices, error);
+  const context: CommandContext = { database, writer, clock, ids };
+  const dialogs = createDialogs();
+  const report = (error: unknown): void => {
+    void reportFailure(notices, error);
+    void setAsideAfter(error, { context, notices, dialogs });
+  };
   window.addEventListener('unhandledrejection', (event) => report(event.reason));
   const journal = opened.hasJournal
     ? startJournaling({
@@ -141,11 +148,11 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
     services: {
       platform,
       database,
-      context: { database, writer, clock, ids },
+      context,
       navigation,
       actions: createActionRegistry(report),
       notices,
-      dialogs: createDialogs(),
+      dialogs,
       citing: createCiting(),
       search,
       saveGate,

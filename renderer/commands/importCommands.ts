@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly importer: ArticleImporter;
   readonly signal?: CancelSignal;
   onProgress?(progress: ImportProgress): void;
+  /** Awaited before each storing: whoever keeps second copies may ask for a moment. */
+  keepUp?(): Promise<void>;
 }
 
 type Prepared =
@@ -88,7 +90,7 @@ function hasRoom(ahead: readonly FileAhead[]): boolean {
  */
 export async function importArticles(context: CommandContext, candidates: readonly ImportCandidate[], options: ImportOptions): Promise<ImportReport> {
   const { signal, onProgress } = options;
-  const run = new ImportRun(context);
+  const run = new ImportRun(context, () => options.keepUp?.());
   // Only what lies ahead is held: a thousand files must not wait in memory together.
   const ahead: FileAhead[] = [];
   let started = 0;

@@ -65,7 +65,10 @@ export class ImportRun {
   private stored = 0;
   private readonly group: string;
 
-  constructor(private readonly context: CommandContext) {
+  constructor(
+    private readonly context: CommandContext,
+    private readonly keepUp: () => Promise<void> | undefined = () => undefined,
+  ) {
     this.group = `import:${context.ids('change')}`;
   }
 
@@ -102,6 +105,7 @@ export class ImportRun {
     const ready = this.pending;
     this.pending = [];
     if (ready.length === 0) return;
+    await this.keepUp();
     try {
       await this.store(ready);
     } catch (error) {

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createEntity } from '../../shared/domain/entity';
 import { createNote as createNoteRecord } from '../../shared/domain/note';
+import type { NoteBlock } from '../../shared/domain/noteBody';
+import { noteVersionId } from '../../shared/domain/noteVersion';
 import { createTag } from '../../shared/domain/tag';
 import type { ReplacementOutcome, ReplacementRequest } from '../data/replacement';
 import { replaceNotebook } from '../data/replacement';
@@ -11,7 +13,7 @@ import type { NotebookCopy } from '../data/notebookCopy';
 import { redo, undo } from './history';
 import { mergeNotebook } from './mergeNotebook';
 import { planMerge } from './mergePlan';
-import { createNote } from './noteCommands';
+import { createNote, deleteNote, saveNoteBody } from './noteCommands';
 
 function contextOf(machine: TestMachine, { database, writer }: Running) {
   return { database, writer, clock: machine.clock, ids: machine.ids };
@@ -31,6 +33,7 @@ function journalOf(machine: TestMachine, running: Running) {
   return {
     copyNow: () => Promise.reject(new Error('Not asked for')),
     lookBack: () => Promise.reject(new Error('Not asked for')),
+    keepUp: () => Promise.resolve(),
     async replace(request: ReplacementRequest): Promise<ReplacementOutcome> {
       await running.client.flush();
       return replaceNotebook({ database: running.database, calls: running.calls, clock: machine.clock, ids: machine.ids }, request);
@@ -119,6 +122,28 @@ describe('mergeNotebook', () => {
     expect(next.outcome.findings).toMatchObject([{ cause: 'replaced', origin: { kind: 'merge', label: `Merge ${copy.title}` } }]);
     expect(await everythingIn(next.database)).toEqual(expected);
     await machine.quit(next);
+  });
+
+  it('brings the earlier versions of notes along, with the ids that their notes get', async () => {
+    const machine = new TestMachine();
+    const running = await machine.start();
+    const context = contextOf(machine, running);
+    const blocksOf = (text: string): NoteBlock[] => [{ kind: 'paragraph', children: [{ kind: 'text', text, marks: [] }] }];
+    const noteId = await createNote(context, { title: 'Talks', blocks: blocksOf('one') });
+    await saveNoteBody(context, noteId, blocksOf('two'));
+    const whole = await everythingIn(running.database);
+    expect(whole['noteVersions']).toMatchObject([{ noteId, blocks: blocksOf('one') }]);
+    const copy = await copyNow(running);
+    await deleteNote(context, noteId);
+    expect((await mergeNotebook(context, copy, { calls: running.calls, journal: null })).status).toBe('merged');
+    expect(await everythingIn(running.database)).toEqual(whole);
+    expect((await planMerge(running.database, copy)).counts.noteVersions).toEqual({ added: 0, newer: 0, unchanged: 1, kept: 0 });
+    const besideId = machine.ids('note');
+    const planning = { freshIds: new Map([[noteId, besideId]]) };
+    expect((await mergeNotebook(context, copy, { calls: running.calls, journal: null, planning })).status).toBe('merged');
+    const versions = await running.database.noteVersions.toArray();
+    expect(versions.map(({ id, noteId: of, savedAt }) => [of, id === noteVersionId(of, savedAt)])).toEqual([[noteId, true], [besideId, true]]);
+    await machine.quit(running);
   });
 
   it('brings texts and originals of sources that are gone here', async () => {

@@ -1,3 +1,4 @@
+import type { NoteVersion } from '../../shared/domain/noteVersion';
 import type { Source } from '../../shared/domain/source';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import { isSameValue } from '../../shared/history/change';
@@ -86,10 +87,31 @@ class MergePlanning {
 
   private async considerTable(table: TableName, rows: readonly SnapshotRow[]): Promise<void> {
     if (isStamped(table)) return this.considerStamped(table, rows);
+    if (table === 'noteVersions') return this.considerVersions(rows);
     // Settings and the meanings of colors stay as they are; links come with the bodies of their notes.
     for (const row of rows) {
       if (row.kind === 'document' && this.textsWanted.has(row.id)) this.take(table, row.id, row.content);
       if (row.kind === 'original' && this.originalsWanted.has(row.id) && !(await this.hasOriginal(row.id))) this.take(table, row.id, row.id);
+    }
+  }
+
+  /** The earlier versions that the notebook lacks of notes that it has or gets. One that it has never changed. */
+  private async considerVersions(rows: readonly SnapshotRow[]): Promise<void> {
+    for (const row of rows) {
+      const restored = restoreRow(row, null, this.schema);
+      if (restored.kind !== 'record') {
+        this.malformed += 1;
+        continue;
+      }
+      const own = restored.record as NoteVersion;
+      const version = withIds('noteVersions', own, this.ids);
+      const hasNote = this.writes.get('notes')?.has(own.noteId) === true || (await this.database.notes.get(version.noteId)) !== undefined;
+      if (!hasNote) continue;
+      const isThere = (await this.database.noteVersions.where('id').equals(version.id).count()) > 0;
+      this.count('noteVersions', isThere ? 'unchanged' : 'added');
+      if (isThere) continue;
+      this.ids.set(row.id, version.id);
+      this.take('noteVersions', row.id, null);
     }
   }
 

@@ -5,9 +5,10 @@ import { noteLinksOf } from '../../shared/domain/noteLink';
 import { isSameValue } from '../../shared/history/change';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
+import { keepVersion, laterThan, removeVersions } from './noteVersionKeeping';
 
 /** Inside a write: puts the links that the body has and removes those it has no longer. */
-async function putLinks(context: CommandContext, recorder: Recorder, noteId: NoteId, blocks: readonly NoteBlock[]): Promise<void> {
+export async function putLinks(context: CommandContext, recorder: Recorder, noteId: NoteId, blocks: readonly NoteBlock[]): Promise<void> {
   const before = await context.database.noteLinks.where('noteId').equals(noteId).toArray();
   const known = new Map(before.map((link) => [link.id, link]));
   const links = noteLinksOf(noteId, blocks);
@@ -40,16 +41,19 @@ export async function renameNote(context: CommandContext, noteId: NoteId, title:
   return context.writer.write({ label: 'Rename note', ...options }, async (recorder) => {
     const current = await recorder.get('notes', noteId);
     if (!current) return false;
+    const body = await recorder.get('noteBodies', noteId);
+    await keepVersion(context, recorder, current, { title, blocks: body?.blocks ?? [] }, 'edited');
     await recorder.put('notes', { ...current, title, updatedAt: context.clock() });
     return true;
   });
 }
 
-/** Deletes a note with its body and links, as one step. */
+/** Deletes a note with its body, links and earlier versions, as one step. */
 export async function deleteNote(context: CommandContext, noteId: NoteId): Promise<void> {
   await context.writer.write({ label: 'Delete note' }, async (recorder) => {
     const linkIds = await context.database.noteLinks.where('noteId').equals(noteId).primaryKeys();
     await recorder.remove('noteLinks', ...linkIds);
+    await removeVersions(context, recorder, [noteId]);
     await recorder.remove('noteBodies', noteId);
     await recorder.remove('notes', noteId);
   });
@@ -78,7 +82,8 @@ export type BodySaving =
 /**
  * Saves the text of a note and the links it makes, outside the history: text has its own undo in the editor.
  * `basedOn` is the `updatedAt` of the body that was edited (null for none): where the database holds another, the
- * text of somebody else is not overwritten. Leave it out to overwrite on the person's word.
+ * text of somebody else is not overwritten. Leave it out to overwrite on the person's word. The text before is kept as
+ * a version from time to time, and always before it is overwritten.
  */
 export async function saveNoteBody(
   context: CommandContext,
@@ -87,12 +92,12 @@ export async function saveNoteBody(
   options: { readonly basedOn?: string | null } = {},
 ): Promise<BodySaving> {
   return context.writer.write({ label: 'Write note', isUndoable: false }, async (recorder): Promise<BodySaving> => {
-    if (!(await recorder.get('notes', noteId))) return { status: 'gone' };
+    const note = await recorder.get('notes', noteId);
+    if (!note) return { status: 'gone' };
     const current = await recorder.get('noteBodies', noteId);
     if (options.basedOn !== undefined && (current?.updatedAt ?? null) !== options.basedOn) return { status: 'conflict' };
-    const now = context.clock();
-    // Two saves within a millisecond must still differ, or the second would pass for the first.
-    const updatedAt = current && now <= current.updatedAt ? new Date(Date.parse(current.updatedAt) + 1).toISOString() : now;
+    await keepVersion(context, recorder, note, { title: note.title, blocks }, options.basedOn === undefined ? 'overwritten' : 'edited');
+    const updatedAt = laterThan(current?.updatedAt, context.clock());
     await recorder.put('noteBodies', { id: noteId, updatedAt, blocks });
     await putLinks(context, recorder, noteId, blocks);
     return { status: 'saved', updatedAt };

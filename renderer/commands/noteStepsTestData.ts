@@ -1,8 +1,10 @@
 import type { NoteId } from '../../shared/domain/ids';
+import { isSameValue } from '../../shared/history/change';
 import { at, expectSame, stageNames, type CommandStage } from './commandStageTestData';
 import { createNote, deleteNote, duplicateNote, renameNote, saveNoteBody } from './noteCommands';
+import { restoreNoteVersion } from './noteVersionCommands';
 
-export type NoteStepKind = 'renameNote' | 'deleteNote' | 'duplicateNote' | 'saveNoteBody';
+export type NoteStepKind = 'renameNote' | 'deleteNote' | 'duplicateNote' | 'saveNoteBody' | 'restoreNoteVersion';
 
 export async function createSomeNote(stage: CommandStage, a: number, b: number, c: number): Promise<void> {
   const blocks = stage.blocks(b);
@@ -40,6 +42,19 @@ export async function onNote(stage: CommandStage, kind: NoteStepKind, id: NoteId
       if (!note || !copyId) return;
       draft.put('notes', { id: copyId, createdAt: '', updatedAt: '', title: note.title === '' ? '' : `${note.title} (copy)`, isSample: false });
       stage.putBody(draft, copyId, draft.get('noteBodies', id)?.blocks ?? []);
+    });
+  }
+  if (kind === 'restoreNoteVersion') {
+    const versions = stage.model.view.all('noteVersions').filter(({ noteId }) => noteId === id);
+    const version = versions[b % Math.max(1, versions.length)];
+    const { status } = await restoreNoteVersion(context, id, version?.id ?? '');
+    return stage.perform((draft) => {
+      const note = draft.get('notes', id);
+      const isSame = note?.title === version?.title && isSameValue(draft.get('noteBodies', id)?.blocks, version?.blocks);
+      expectSame(status, !note || !version ? 'gone' : isSame ? 'same' : 'restored', 'restoreNoteVersion');
+      if (!note || !version || isSame) return;
+      if (note.title !== version.title) draft.put('notes', { ...note, title: version.title });
+      stage.putBody(draft, id, version.blocks);
     });
   }
   const blocks = stage.blocks(b);

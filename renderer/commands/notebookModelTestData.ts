@@ -165,7 +165,9 @@ export class NotebookModel {
     for (const [key, difference] of differences) {
       const [from, to] = isUndo ? [difference.after, difference.before] : [difference.before, difference.after];
       const current = this.rows.get(key) ?? null;
-      if (!isSameRow(current, from && withReadingState(from, current))) {
+      // Versions of notes come and go by themselves: a step takes them along and is never stale because of them.
+      const isTakenAlong = (from ?? to)?.table === 'noteVersions';
+      if (!isTakenAlong && !isSameRow(current, from && withReadingState(from, current))) {
         this.steps = this.steps.filter((each) => each !== step);
         return 'stale';
       }

@@ -3,6 +3,7 @@ import type { EntityId, NoteId, PassageId } from '../../shared/domain/ids';
 import type { Original } from '../../shared/domain/original';
 import { highlightColors } from '../../shared/domain/passage';
 import { setPreference, writeMemory } from '../data/preferences';
+import { sampleMemoryId } from '../data/sourceQueries';
 import { createLocalImporter } from '../worker/localImporter';
 import { renameColorMeaning } from './colorCommands';
 import { at, expectSame, stageComments, type CommandStage } from './commandStageTestData';
@@ -20,7 +21,7 @@ const kinds = [
   'importFiles', 'importFiles', 'importFiles', 'paste', 'updateSource', 'setReadingState', 'noticeReading', 'tagSources', 'untagSources', 'deleteSources',
   'addPassage', 'addPassage', 'addPassage', 'addPassage', 'recolorPassage', 'commentPassage', 'commentPassage', 'tagPassage', 'untagPassage', 'linkEntity', 'linkEntity',
   'unlinkEntity', 'respanPassage', 'respanPassage', 'deletePassage', 'addEntity', 'addEntity', 'updateEntity', 'deleteEntity', 'mergeEntities', 'createNote', 'createNote',
-  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'deleteTag',
+  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'restoreNoteVersion', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'deleteTag',
   'renameColor', 'setPreference', 'writeMemory', 'addSample', 'removeSample', 'pause', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'redo', 'redo', 'redo', 'redo',
 ] as const;
 export type RandomCommandKind = (typeof kinds)[number];
@@ -94,7 +95,8 @@ export class RandomCommandRun {
       case 'renameNote':
       case 'deleteNote':
       case 'duplicateNote':
-      case 'saveNoteBody': {
+      case 'saveNoteBody':
+      case 'restoreNoteVersion': {
         const id = stage.pick<NoteId>('notes', a);
         return id ? onNote(stage, kind, id, b, c) : undefined;
       }
@@ -121,7 +123,7 @@ export class RandomCommandRun {
         return stage.perform((draft) => draft.put('settings', { id: `memory:place ${a % 3}`, value: { offset: b } }), { isUndoable: false });
       case 'addSample':
         // The sample is a program of its own: what it did is taken over, and undone and replayed like all else.
-        if (a % 4 > 0 || stage.model.view.all('sources').some(({ isSample }) => isSample)) return;
+        if (a % 4 > 0 || stage.model.view.get('settings', sampleMemoryId)) return;
         await addSample(context, createLocalImporter());
         return this.adopt(await context.database.originals.toArray());
       case 'removeSample':

@@ -1,5 +1,6 @@
 import type { NoteInline } from '../../shared/domain/noteBody';
 import { changeInlines } from '../../shared/domain/noteInlines';
+import { createNoteVersion } from '../../shared/domain/noteVersion';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 
 /** A record's id to the one that takes its place. */
@@ -38,6 +39,8 @@ const changers: Changers = {
   notes: (note, ids) => ({ ...note, id: idIn(ids, note.id) }),
   noteBodies: (body, ids) => ({ ...body, id: idIn(ids, body.id), blocks: changeInlines(body.blocks, (inline) => inlineWithIds(inline, ids)) }),
   noteLinks: (link, ids) => ({ ...link, noteId: idIn(ids, link.noteId), targetId: idIn(ids, link.targetId) }),
+  noteVersions: ({ id: _id, ...version }, ids) =>
+    createNoteVersion({ ...version, noteId: idIn(ids, version.noteId), blocks: changeInlines(version.blocks, (inline) => inlineWithIds(inline, ids)) }),
   savedViews: (view, ids) => ({ ...view, id: idIn(ids, view.id) }),
   settings: (setting) => setting,
 };

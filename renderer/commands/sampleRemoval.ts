@@ -4,6 +4,7 @@ import type { Source } from '../../shared/domain/source';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { forgetSample, readSampleMemory, type SampleMemory } from './sampleMemory';
+import { removeVersions } from './noteVersionKeeping';
 import { removeSources } from './sourceCommands';
 
 /** What went, and what stayed because the person had worked with it. */
@@ -33,6 +34,7 @@ async function isBuiltOn(context: CommandContext, source: Source, memory: Sample
 async function removeNotes(context: CommandContext, recorder: Recorder, noteIds: readonly NoteId[]): Promise<void> {
   const linkIds = await context.database.noteLinks.where('noteId').anyOf([...noteIds]).primaryKeys();
   await recorder.remove('noteLinks', ...linkIds);
+  await removeVersions(context, recorder, noteIds);
   await recorder.remove('noteBodies', ...noteIds);
   await recorder.remove('notes', ...noteIds);
 }

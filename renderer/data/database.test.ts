@@ -64,4 +64,8 @@ describe('openDatabase', () => {
       quarantine: 'id, table',
     });
   });
+
+  it('keeps version 3 as it was released: version 2 and the earlier versions of notes', () => {
+    expect(schemaVersions[2]?.stores).toEqual({ ...schemaVersions[1]?.stores, noteVersions: 'id, noteId' });
+  });
 });

@@ -57,6 +57,41 @@ describe('the way of a change to the journal', () => {
     await machine.quit(running);
   });
 
+  it('lets work that writes fast wait where the oldest change has waited long, and not where the journal fails', async () => {
+    const machine = new TestMachine();
+    const running = await machine.start();
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const { client, database } = running;
+    const write = async (name: string): Promise<void> => {
+      await writeTag(running, machine, name);
+      client.notify();
+    };
+    await write('one');
+    now = 600;
+    await client.keepUp();
+    expect(await database.journalOutbox.count()).toBe(1);
+    now = 800;
+    await client.keepUp();
+    expect(await database.journalOutbox.count()).toBe(0);
+    await write('two');
+    now = 1000;
+    await client.keepUp();
+    expect(await database.journalOutbox.count()).toBe(1);
+
+    machine.folder.fullDisk = true;
+    now = 9000;
+    await client.keepUp();
+    expect(running.troubles).toEqual(['the disk is full']);
+    await write('three');
+    machine.folder.fullDisk = false;
+    now = 20_000;
+    await client.keepUp();
+    expect(await database.journalOutbox.count()).toBe(2);
+    expect(await client.flush()).toBe(true);
+    await machine.quit(running);
+  });
+
   it('goes in one flush for what comes within a quarter of a second', async () => {
     const { database, writer } = await openTestNotebook();
     const sent: number[] = [];

@@ -1,3 +1,4 @@
+import type { Original } from '../../shared/domain/original';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { serializeJournalLine } from '../../shared/journal/journalLines';
 import type { NotebookDatabase } from './database';
@@ -18,6 +19,8 @@ export interface JournalClient {
   notify(): void;
   /** Brings over now what is in the outbox; false where that failed. Never rejects. */
   flush(): Promise<boolean>;
+  /** Waits until the outbox is brought over, where the oldest change in it has waited long; at once where that fails. */
+  keepUp(): Promise<void>;
   /** Stops trying; what is left in the outbox goes at the next start. */
   stop(): void;
 }
@@ -26,6 +29,10 @@ const batchMs = 250;
 const entriesAtOnce = 64;
 const contentBytesAtOnce = 8 * 1024 * 1024;
 const textUnitsAtOnce = 4 * 1024 * 1024;
+/** Each is a file of its own; more at once would let the lines that name them wait. */
+const contentsAtOnce = 64;
+/** What is saved must be in the journal within two seconds; the rest of them is for what is on its way already. */
+const longWaitMs = 700;
 const firstRetryMs = 1000;
 const lastRetryMs = 30_000;
 
@@ -42,14 +49,40 @@ function isText(record: unknown): record is { readonly text: string } {
   return typeof record === 'object' && record !== null && 'text' in record && typeof record.text === 'string';
 }
 
-/** The oldest entries, as many as may lie in memory together. */
-function oldestOf(database: NotebookDatabase): Promise<OutboxEntry[]> {
-  let units = 0;
-  const isEnough = (entry: OutboxEntry): boolean => {
-    units += textUnitsOf(entry);
-    return units >= textUnitsAtOnce;
-  };
-  return database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+interface Waiting {
+  readonly entry: OutboxEntry;
+  readonly originals: readonly Original[];
+}
+
+function contentCountOf({ rows, originals }: OutboxEntry): number {
+  return originals.length + rows.filter(({ table, record }) => table === 'sourceDocuments' && record !== null).length;
+}
+
+/**
+ * The oldest entries with their originals, as many as may lie in memory together. In one transaction: beside an import
+ * each would wait for a write of its own.
+ */
+function oldestOf(database: NotebookDatabase): Promise<readonly Waiting[]> {
+  return database.transaction('r', database.journalOutbox, database.originals, async () => {
+    let units = 0;
+    let contents = 0;
+    const isEnough = (entry: OutboxEntry): boolean => {
+      units += textUnitsOf(entry);
+      contents += contentCountOf(entry);
+      return units >= textUnitsAtOnce || contents >= contentsAtOnce;
+    };
+    const entries = await database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+    const waiting: Waiting[] = [];
+    let bytes = 0;
+    for (const entry of entries) {
+      const found = await database.originals.bulkGet(entry.originals.map(({ id }) => id));
+      const originals = found.flatMap((original) => original ?? []);
+      waiting.push({ entry, originals });
+      bytes += originals.reduce((sum, original) => sum + original.bytes.byteLength, 0);
+      if (bytes > contentBytesAtOnce) break;
+    }
+    return waiting;
+  });
 }
 
 class OutboxCarrier implements JournalClient {
@@ -58,10 +91,13 @@ class OutboxCarrier implements JournalClient {
   private retryMs = firstRetryMs;
   private trouble: string | null = null;
   private isStopped = false;
+  /** When the changes were written that are not in the journal yet, the oldest first. */
+  private waitingSince: number[] = [];
 
   constructor(private readonly options: JournalClientOptions) {}
 
   notify(): void {
+    this.waitingSince.push(performance.now());
     if (this.timer === undefined && !this.isStopped) this.schedule(this.trouble === null ? batchMs : this.retryMs);
   }
 
@@ -75,6 +111,12 @@ class OutboxCarrier implements JournalClient {
       this.running = null;
     });
     return this.running;
+  }
+
+  async keepUp(): Promise<void> {
+    const [oldest] = this.waitingSince;
+    const isLate = oldest !== undefined && performance.now() - oldest > longWaitMs;
+    if (isLate && this.trouble === null && !this.isStopped) await this.flush();
   }
 
   stop(): void {
@@ -91,7 +133,15 @@ class OutboxCarrier implements JournalClient {
 
   private async carryAll(): Promise<boolean> {
     try {
-      while (await this.carryBatch());
+      for (;;) {
+        const readAt = performance.now();
+        const carried = await this.carryBatch();
+        this.waitingSince.splice(0, carried);
+        if (carried > 0) continue;
+        // A change may be carried before its writer tells of it.
+        this.waitingSince = this.waitingSince.filter((since) => since > readAt);
+        break;
+      }
     } catch (error) {
       this.fail(error);
       return false;
@@ -101,31 +151,26 @@ class OutboxCarrier implements JournalClient {
     return true;
   }
 
-  /** Carries some of the oldest entries; false where there are none. */
-  private async carryBatch(): Promise<boolean> {
+  /** Carries some of the oldest entries; answers with how many. */
+  private async carryBatch(): Promise<number> {
     const { database, calls } = this.options;
     const waiting = await oldestOf(database);
-    if (waiting.length === 0) return false;
+    if (waiting.length === 0) return 0;
     const lines: string[] = [];
     const documents: KeptContent[] = [];
     const originals: KeptContent[] = [];
-    let contents: ContentToKeep[] = [];
-    const keep = async (): Promise<void> => {
-      if (contents.length > 0) check(await calls.keepContents({ contents }));
-      contents = [];
-    };
-    for (const entry of waiting) {
-      const made = await journalEntryOf(database, entry);
+    const contents: ContentToKeep[] = [];
+    for (const { entry, originals: kept } of waiting) {
+      const made = await journalEntryOf(entry, kept);
       lines.push(serializeJournalLine(made.record));
       documents.push(...made.documents.map((document) => ({ ...document, sequence: entry.sequence, mediaType: '' })));
       originals.push(...entry.originals.map(({ id, mediaType }) => ({ id, digest: id, sequence: 0, mediaType })));
       contents.push(...made.contents);
-      if (contents.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) > contentBytesAtOnce) await keep();
     }
     // What a line names lies on the disk before the line does.
-    await keep();
+    if (contents.length > 0) check(await calls.keepContents({ contents }));
     check(await calls.appendJournal({ lines }));
-    const last = waiting.at(-1)?.sequence ?? 0;
+    const last = waiting.at(-1)?.entry.sequence ?? 0;
     await database.transaction('rw', database.journalOutbox, database.keptContents, async () => {
       await database.journalOutbox.where('sequence').belowOrEqual(last).delete();
       await database.keptContents.bulkPut(originals);
@@ -133,7 +178,7 @@ class OutboxCarrier implements JournalClient {
       // A text that was stored again or removed meanwhile is on its way once more.
       await database.keptContents.bulkPut(documents.filter(({ sequence }, index) => kept[index]?.sequence === sequence));
     });
-    return true;
+    return waiting.length;
   }
 
   private fail(error: unknown): void {

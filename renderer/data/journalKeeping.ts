@@ -10,6 +10,8 @@ export interface JournalKeeping {
    * window where it succeeded ('ready'). Otherwise the notebook is as it was and can be written to again.
    */
   replace(request: ReplacementRequest): Promise<ReplacementOutcome>;
+  /** Waits while the journal lags behind: for work that writes faster than a disk keeps. Never rejects. */
+  keepUp(): Promise<void>;
   /** Reloads the window over a snapshot, as it was then and not to be changed. */
   lookBack(snapshotId: string): Promise<void>;
 }

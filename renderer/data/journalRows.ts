@@ -1,6 +1,6 @@
+import type { Original } from '../../shared/domain/original';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { journalFormat, type JournalRecord, type JournalRow } from '../../shared/journal/journalRecord';
-import type { NotebookDatabase } from './database';
 import type { OutboxEntry, OutboxRow } from './journalStores';
 import { schemaVersion } from './migrations';
 
@@ -33,10 +33,9 @@ async function rowOf({ table, id, record }: OutboxRow): Promise<{ readonly row: 
   return { row: { kind: 'document', table, id, content: content.digest }, content };
 }
 
-/** The change of an outbox entry as the journal writes it, with the bytes it names. */
-export async function journalEntryOf(database: NotebookDatabase, entry: OutboxEntry): Promise<JournalEntry> {
+/** The change of an outbox entry as the journal writes it, with the bytes it names; `originals` are the entry's. */
+export async function journalEntryOf(entry: OutboxEntry, originals: readonly Original[]): Promise<JournalEntry> {
   const rows = await Promise.all(entry.rows.map(rowOf));
-  const originals = await database.originals.bulkGet(entry.originals.map(({ id }) => id));
   const originalRows: JournalRow[] = entry.originals.map(({ id, mediaType }) => ({ kind: 'original', table: 'originals', id, mediaType }));
   return {
     record: {
@@ -49,7 +48,7 @@ export async function journalEntryOf(database: NotebookDatabase, entry: OutboxEn
       rows: [...originalRows, ...rows.map(({ row }) => row)],
     },
     contents: [
-      ...originals.flatMap((original) => (original ? [{ digest: original.id, bytes: original.bytes }] : [])),
+      ...originals.map(({ id, bytes }) => ({ digest: id, bytes })),
       ...rows.flatMap(({ content }) => (content ? [content] : [])),
     ],
     documents: rows.flatMap(({ row }) => (row.kind === 'document' ? [{ id: row.id, digest: row.content }] : [])),

@@ -54,7 +54,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
     },
   },
   {
-    // Queries kept under a name. No record changes shape.
+    // The earlier versions of notes. No record changes shape.
     version: 3,
     stores: {
       sources: 'id, createdAt, bytesDigest, textDigest, *tagIds',
@@ -68,6 +68,32 @@ export const schemaVersions: readonly SchemaVersion[] = [
       notes: 'id, updatedAt',
       noteBodies: 'id, updatedAt',
       noteLinks: 'id, noteId, targetId',
+      noteVersions: 'id, noteId',
+      settings: 'id',
+      historyEntries: '++id, isUndone',
+      historyRows: '++id, entryId',
+      journalHeads: 'id',
+      journalOutbox: 'sequence',
+      keptContents: 'id',
+      quarantine: 'id, table',
+    },
+  },
+  {
+    // Queries kept under a name. No record changes shape.
+    version: 4,
+    stores: {
+      sources: 'id, createdAt, bytesDigest, textDigest, *tagIds',
+      sourceDocuments: 'id',
+      originals: 'id',
+      passages: 'id, sourceId, *tagIds, createdAt',
+      colorMeanings: 'id',
+      tags: 'id, name, parentId',
+      entities: 'id, name, kind',
+      mentions: 'id, entityId, sourceId, passageId',
+      notes: 'id, updatedAt',
+      noteBodies: 'id, updatedAt',
+      noteLinks: 'id, noteId, targetId',
+      noteVersions: 'id, noteId',
       savedViews: 'id',
       settings: 'id',
       historyEntries: '++id, isUndone',

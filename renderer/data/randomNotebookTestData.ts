@@ -6,6 +6,7 @@ import { createCountingIdMaker, type EntityId, type PassageId, type SourceId, ty
 import type { NoteBlock, NoteInline, NoteList, NoteListItem } from '../../shared/domain/noteBody';
 import { textMarks } from '../../shared/domain/noteBody';
 import { noteLinksOf } from '../../shared/domain/noteLink';
+import { createNoteVersion, versionReasons } from '../../shared/domain/noteVersion';
 import { createPublicationDate, unknownDate } from '../../shared/domain/publicationDate';
 import { readingStates, sourceFormats } from '../../shared/domain/source';
 import type { Block } from '../../shared/domain/sourceDocument';
@@ -53,9 +54,11 @@ const drawsArb = fc.array(
   fc.record({ kind: fc.constantFrom<Draw['kind'][]>('text', 'entity', 'passage', 'lineBreak', 'link', 'unknown'), pick: pickArb, text: textArb }),
   { maxLength: 4 },
 );
+const blocksArb = fc.array(fc.record({ kind: fc.constantFrom('paragraph' as const, 'heading' as const, 'quotation' as const, 'list' as const, 'table' as const, 'code' as const, 'rule' as const, 'unknown' as const), draws: drawsArb, data: fc.jsonValue({ maxDepth: 2 }) }), { maxLength: 4 });
+const versionArb = fc.record({ savedAt: stampArb, keptAt: stampArb, reason: fc.constantFrom(...versionReasons), title: textArb, blocks: blocksArb });
 const noteArb = fc.record({
-  ...stampsArb, title: textArb, isSample: fc.boolean(), bodyAt: stampArb,
-  blocks: fc.array(fc.record({ kind: fc.constantFrom('paragraph' as const, 'heading' as const, 'quotation' as const, 'list' as const, 'table' as const, 'code' as const, 'rule' as const, 'unknown' as const), draws: drawsArb, data: fc.jsonValue({ maxDepth: 2 }) }), { maxLength: 4 }),
+  ...stampsArb, title: textArb, isSample: fc.boolean(), bodyAt: stampArb, blocks: blocksArb,
+  versions: fc.uniqueArray(versionArb, { maxLength: 3, selector: ({ savedAt }) => savedAt }),
 });
 const settingsArb = fc.dictionary(fc.constantFrom('preference:theme', 'memory:reading', 'memory:sample'), fc.jsonValue({ maxDepth: 2 }));
 
@@ -114,15 +117,19 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
     return [{ id: ids('mention'), ...mention, entityId: entity.id, sourceId, anchor, passageId: isLink ? passage.id : null }];
   });
   const cited = { passages: passages.map(({ id, sourceId, anchor }) => ({ id, sourceId, quotation: anchor.exact })), entities: entities.map(({ id }) => id) };
-  const notes = draft.notes.map(({ blocks: _blocks, bodyAt: _bodyAt, ...note }) => ({ id: ids('note'), ...note }));
+  const notes = draft.notes.map(({ blocks: _blocks, bodyAt: _bodyAt, versions: _versions, ...note }) => ({ id: ids('note'), ...note }));
   const noteBodies = draft.notes.flatMap(({ blocks, bodyAt }, index) => {
     const note = notes[index];
     return note ? [{ id: note.id, updatedAt: bodyAt, blocks: blocks.map((block) => blockOf(block, cited)) }] : [];
   });
+  const noteVersions = draft.notes.flatMap(({ versions }, index) => {
+    const noteId = notes[index]?.id;
+    return noteId ? versions.map(({ blocks, ...version }) => createNoteVersion({ noteId, ...version, blocks: blocks.map((block) => blockOf(block, cited)) })) : [];
+  });
   const settings = Object.entries(draft.settings).map(([id, value]) => ({ id, value }));
   return {
     sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions, notes, noteBodies,
-    noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), settings,
+    noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), noteVersions, settings,
     savedViews: draft.savedViews.map((view) => ({ id: ids('savedView'), ...view })),
   };
 }

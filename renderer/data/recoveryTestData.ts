@@ -41,6 +41,11 @@ export class TestMachine {
   /** Two of one name share the database and not the journal, as after a folder was copied. */
   constructor(readonly name = `machine-${(machines += 1)}`) {}
 
+  /** The journal as the running program sees it. */
+  get calls(): ReturnType<TestFolder['host']> {
+    return this.host;
+  }
+
   reconcile(): Promise<Reconciliation> {
     this.host = this.folder.host();
     return openReconciled({ calls: this.host, at: testTime, name: this.name });

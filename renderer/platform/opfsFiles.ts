@@ -3,6 +3,7 @@ import type { JournalFiles, JournalTools } from '../../shared/journal/journalFil
 /** What a worker can do with a private file and the page's own types do not know. */
 interface SyncAccess {
   write(bytes: Uint8Array, options: { readonly at: number }): number;
+  getSize(): number;
   truncate(size: number): void;
   flush(): void;
   close(): void;
@@ -19,16 +20,33 @@ function isNamed(error: unknown, ...names: readonly string[]): boolean {
   return error instanceof DOMException && names.includes(error.name);
 }
 
+/** Folders that were found or made: each look-up is a message to another process, and a file lies four deep. */
+const folders = new Map<string, FileSystemDirectoryHandle>();
+
 async function folderOf(path: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle> {
-  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(rootName, { create: true });
-  for (const part of path) folder = await folder.getDirectoryHandle(part, { create });
+  const key = path.join('/');
+  const known = folders.get(key);
+  if (known) return known;
+  const name = path.at(-1);
+  const folder =
+    name === undefined
+      ? await (await navigator.storage.getDirectory()).getDirectoryHandle(rootName, { create: true })
+      : await (await folderOf(path.slice(0, -1), create)).getDirectoryHandle(name, { create });
+  folders.set(key, folder);
   return folder;
 }
 
 async function handleOf(path: string, create: boolean): Promise<FileSystemFileHandle> {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
-  return (await folderOf(parts, create)).getFileHandle(name, { create });
+  try {
+    return await (await folderOf(parts, create)).getFileHandle(name, { create });
+  } catch (error) {
+    if (!create || !isNamed(error, 'NotFoundError')) throw error;
+    // A folder that was known has been removed, with the site's data or by a person.
+    folders.clear();
+    return (await folderOf(parts, create)).getFileHandle(name, { create });
+  }
 }
 
 /** The value, or null where there is no such file or folder. */
@@ -57,7 +75,8 @@ async function accessTo(path: string): Promise<SyncAccess> {
 async function writeAt(path: string, position: number, bytes: Uint8Array): Promise<void> {
   const access = await accessTo(path);
   try {
-    access.truncate(position);
+    // Cutting off nothing costs as much as half a flush.
+    if (access.getSize() !== position) access.truncate(position);
     const written = access.write(bytes, { at: position });
     if (written !== bytes.byteLength) throw new DOMException('The file took only a part', 'QuotaExceededError');
     access.flush();

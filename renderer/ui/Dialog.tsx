@@ -9,7 +9,7 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'normal' | 'medium' | 'large';
+  readonly size?: 'small' | 'normal' | 'medium' | 'large' | 'wide';
   /** False while something runs that must be ended by its own button. */
   readonly isDismissable?: boolean;
   readonly role?: 'dialog' | 'alertdialog';

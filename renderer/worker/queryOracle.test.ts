@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPassage, highlightColors, type Passage } from '../../shared/domain/passage';
-import { createSource, readingStates, type Source } from '../../shared/domain/source';
+import { readingStates, type Source } from '../../shared/domain/source';
 import { createTag, type Tag } from '../../shared/domain/tag';
 import type { QueryNode } from '../../shared/search/queryNode';
 import { parseQuery } from '../../shared/search/queryParser';

@@ -14,7 +14,10 @@ export type ExportTarget =
 export type DialogRequest =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'settings' }
+  /** At a tab, where one is named. */
+  | { readonly kind: 'settings'; readonly tab?: 'data' }
+  /** The check of the notebook. */
+  | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
   /** Puts a snapshot of the journal in the place of the notebook, at once; `returns` where undo or redo asked for it. */
   | {

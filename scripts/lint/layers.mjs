@@ -10,7 +10,7 @@ export const layers = [
   { layer: 'shared/contracts', may: ['shared/domain', 'shared/contracts', 'npm:valibot'] },
   { layer: 'shared/anchoring', may: ['shared/domain', 'shared/anchoring'] },
   { layer: 'shared/search', may: ['shared/domain', 'shared/anchoring/span', 'shared/search'] },
-  { layer: 'shared/history', may: ['shared/domain', 'shared/history'] },
+  { layer: 'shared/history', may: ['shared/domain', 'shared/history', 'npm:diff'] },
   { layer: 'shared/journal', may: ['shared/domain', 'shared/history', 'shared/contracts', 'shared/journal', 'npm:valibot'] },
   { layer: 'shared/backup', may: ['shared/domain', 'shared/journal', 'shared/backup', 'npm:valibot'] },
   {
@@ -18,6 +18,7 @@ export const layers = [
     may: ['shared/domain', 'shared/importing', 'npm:*'],
   },
   { layer: 'shared/exporting', may: ['shared/domain', 'shared/anchoring', 'shared/exporting', 'npm:*'] },
+  { layer: 'shared/integrity', may: ['shared/domain', 'shared/anchoring', 'shared/history', 'shared/integrity'] },
   { layer: 'shared/sample', may: ['shared/domain', 'shared/sample'] },
   { layer: 'shared', may: ['shared'] },
   { layer: 'electron/preload', may: ['shared', 'electron/preload', 'npm:electron'] },

@@ -14,7 +14,8 @@ What is inside
   records/             the records, one JSON object a line, in UTF-8:
                        sources, sourceDocuments, originals, passages (the highlights),
                        colorMeanings, tags, entities, mentions, notes, noteBodies,
-                       noteLinks, settings. Long tables have several numbered parts.
+                       noteLinks, noteVersions (earlier texts of notes), settings.
+                       Long tables have several numbered parts.
   records/later.*      only where the notebook was changed while the backup was
                        written: the last state of each changed record. It replaces
                        the line of the same table and id; "remove" takes it away.

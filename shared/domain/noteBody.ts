@@ -98,12 +98,15 @@ const blockSchema = v.union([
 export type NoteBlock = v.InferOutput<typeof blockSchema>;
 export type NoteTable = v.InferOutput<typeof tableSchema>;
 
+/** Blocks in reading order: the text of a body, or of an earlier version of it. */
+export const noteBlocksSchema = v.pipe(v.array(blockSchema), v.readonly());
+
 /** Keyed by its note's id; saved apart from the note so that typing never collides with a recorded change. */
 export const noteBodySchema = v.pipe(
   v.object({
     id: idSchema('note'),
     updatedAt: v.pipe(v.string(), v.isoTimestamp()),
-    blocks: v.pipe(v.array(blockSchema), v.readonly()),
+    blocks: noteBlocksSchema,
   }),
   v.readonly(),
 );

@@ -5,6 +5,7 @@ import { mentionSchema, type Mention } from './mention';
 import { noteSchema, type Note } from './note';
 import { noteBodySchema, type NoteBody } from './noteBody';
 import { noteLinkSchema, type NoteLink } from './noteLink';
+import { noteVersionSchema, type NoteVersion } from './noteVersion';
 import { originalSchema, type Original } from './original';
 import { passageSchema, type Passage } from './passage';
 import { parseWith, type Parsed } from './record';
@@ -27,6 +28,7 @@ export interface Tables {
   readonly notes: Note;
   readonly noteBodies: NoteBody;
   readonly noteLinks: NoteLink;
+  readonly noteVersions: NoteVersion;
   readonly savedViews: SavedView;
   readonly settings: Setting;
 }
@@ -45,6 +47,7 @@ const schemas = {
   notes: noteSchema,
   noteBodies: noteBodySchema,
   noteLinks: noteLinkSchema,
+  noteVersions: noteVersionSchema,
   savedViews: savedViewSchema,
   settings: settingSchema,
 } satisfies { readonly [Name in TableName]: v.GenericSchema<unknown, RecordOf<Name>> };

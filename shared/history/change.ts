@@ -39,8 +39,15 @@ const notedFields: Partial<Readonly<Record<TableName, readonly string[]>>> = { s
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a record is still as a step left it, but for what the program noted since. */
+/**
+ * Records that the program keeps and drops by itself, and never changes (the versions of a note, thinned with age). A step
+ * takes them along both ways, and is never stale because of them.
+ */
+const keptByItself: ReadonlySet<TableName> = new Set<TableName>(['noteVersions']);
+
+/** Whether a record is still as a step left it, but for what the program noted, kept or dropped since. */
 export function isAsLeft(table: TableName, current: RecordOf<TableName> | null, left: RecordOf<TableName> | null): boolean {
+  if (keptByItself.has(table)) return true;
   if (current === null || left === null) return current === left;
   const noted: Fields = Object.fromEntries((notedFields[table] ?? []).map((field) => [field, null]));
   return isSameValue({ ...current, ...noted }, { ...left, ...noted });

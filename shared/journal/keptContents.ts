@@ -5,8 +5,12 @@ interface Content {
   readonly bytes: Uint8Array;
 }
 
+function contentFolder(digest: string): string {
+  return `contents/${digest.slice(0, 2)}`;
+}
+
 function contentPath(digest: string): string {
-  return `contents/${digest.slice(0, 2)}/${digest}`;
+  return `${contentFolder(digest)}/${digest}`;
 }
 
 /** Bytes of its own, since a view may lie in memory that somebody else writes to. */
@@ -18,6 +22,8 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 export class KeptContents {
   /** Found whole on the disk, or put there, since the start. */
   private readonly sound = new Set<string>();
+  /** The names in a folder as it was first looked at: most contents are new, and asking for each is slow. */
+  private readonly listed = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(
     private readonly files: JournalFiles,
@@ -32,7 +38,10 @@ export class KeptContents {
   /** Null where the bytes are missing or are no longer what they were. */
   async read(digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const bytes = await readWhole(this.files, contentPath(digest));
-    return bytes && (await this.tools.digestOf(bytes)) === digest ? bytes : null;
+    if (bytes && (await this.tools.digestOf(bytes)) === digest) return bytes;
+    // Found damaged: kept anew when it is given again.
+    this.sound.delete(digest);
+    return null;
   }
 
   private async keepOne({ digest, bytes }: Content): Promise<void> {
@@ -40,7 +49,20 @@ export class KeptContents {
     const own = ownBytes(bytes);
     if ((await this.tools.digestOf(own)) !== digest) throw new Error('Bytes do not have the digest they were given under');
     // A file may lie there half-written from a start that was killed.
-    if ((await this.read(digest)) === null) await this.files.writeWhole(contentPath(digest), own);
+    const isSound = (await this.wasThere(digest)) && (await this.read(digest)) !== null;
+    if (!isSound) await this.files.writeWhole(contentPath(digest), own);
     this.sound.add(digest);
+  }
+
+  private async wasThere(digest: string): Promise<boolean> {
+    const folder = contentFolder(digest);
+    const names = this.listed.get(folder) ?? this.files.list(folder).then((all) => new Set(all));
+    this.listed.set(folder, names);
+    try {
+      return (await names).has(digest);
+    } catch (error) {
+      this.listed.delete(folder);
+      throw error;
+    }
   }
 }

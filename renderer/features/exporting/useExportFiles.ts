@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ExportFile } from '../../../shared/exporting/exportNotebook';
 import { makeExport } from '../../commands/exportNotebook';
+import { setAsideMalformed } from '../../commands/quarantineCommands';
 import { useServices } from '../../services';
 import type { ExportTarget } from '../../workspace/dialogs';
 import { scopeOf } from './exportTarget';
@@ -13,7 +14,7 @@ export interface MadeFiles {
 
 /** The files an export would write, made anew when the choice changes; unfinished work for an earlier choice stops. */
 export function useExportFiles(target: ExportTarget, fullText: boolean): MadeFiles {
-  const { database, saveGate, notices } = useServices();
+  const { context, database, saveGate, notices } = useServices();
   const [state, setState] = useState<MadeFiles>({ files: null, made: 0 });
   const key = target.kind === 'everything' ? '' : target.id;
   useEffect(() => {
@@ -27,9 +28,16 @@ export function useExportFiles(target: ExportTarget, fullText: boolean): MadeFil
       });
       if (files) setState({ files, made: files.length });
     };
-    make().catch((error: unknown) => notices.show({ tone: 'problem', text: `The export could not be prepared: ${String(error)}` }));
+    // One record that cannot be read must not keep the others from being exported.
+    const withoutMalformed = async (error: unknown): Promise<void> => {
+      const { length } = await setAsideMalformed(context);
+      if (length === 0) throw error;
+      await make();
+      notices.show({ tone: 'problem', text: `${length === 1 ? '1 record' : `${length} records`} could not be read and ${length === 1 ? 'is' : 'are'} not exported. You find ${length === 1 ? 'it' : 'them'} in the quarantine, under Settings.` });
+    };
+    make().catch(withoutMalformed).catch((error: unknown) => notices.show({ tone: 'problem', text: `The export could not be prepared: ${String(error)}` }));
     return () => abort.abort();
     // The target is a value: its kind and id say all of it.
-  }, [database, saveGate, notices, target, key, fullText]);
+  }, [context, database, saveGate, notices, target, key, fullText]);
   return state;
 }

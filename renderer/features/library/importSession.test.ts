@@ -32,7 +32,7 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   actions.contribute('test', [{ id: 'undo', label: 'Undo', category: 'Editing', run: async () => void (await undo(context)) }]);
   const platform = fakePlatform(calls);
   const importer = createLocalImporter();
-  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform }, importer);
+  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null }, importer);
   return { context, notices, navigation, session };
 }
 

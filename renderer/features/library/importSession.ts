@@ -33,8 +33,8 @@ function skippedEntry(name: string): ImportEntry {
   };
 }
 
-export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform'>, importer: ArticleImporter): ImportSession {
-  const { context, database, navigation, notices, actions, platform } = services;
+export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal'>, importer: ArticleImporter): ImportSession {
+  const { context, database, navigation, notices, actions, platform, journal } = services;
   const running = createStore<RunningImport | null>(null);
   const report = createStore<ImportReport | null>(null);
   let queue: Promise<void> = Promise.resolve();
@@ -71,7 +71,8 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
       const cancel = (): void => controller.abort();
       running.set({ progress: { done: 0, total, name: '' }, cancel });
       try {
-        tell(await work({ importer, signal: controller.signal, onProgress: (progress) => running.set({ progress, cancel }) }));
+        const keepUp = async (): Promise<void> => journal?.keepUp();
+        tell(await work({ importer, signal: controller.signal, keepUp, onProgress: (progress) => running.set({ progress, cancel }) }));
       } finally {
         running.set(null);
       }

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { X } from 'lucide-react';
-import type { EntityId, NoteId, PassageId } from '../../../shared/domain/ids';
+import type { NoteId } from '../../../shared/domain/ids';
 import type { Note } from '../../../shared/domain/note';
-import { visitInlines, type NoteBlock, type NoteBody } from '../../../shared/domain/noteBody';
+import type { NoteBlock, NoteBody } from '../../../shared/domain/noteBody';
 import { noteCopyMarkdown } from '../../../shared/exporting/copyMarkdown';
 import { createNote, duplicateNote } from '../../commands/noteCommands';
 import { useLive } from '../../data/live';
@@ -16,7 +16,8 @@ import { useStore } from '../../workspace/store';
 import { dropDraft, fateOfDraft, keepDraft } from './noteDraft';
 import { titleOf } from './noteListOrder';
 import { NoteReferencesPanel } from './NoteReferencesPanel';
-import { activeEditor, deletionAsked, freshNoteId } from './noteSession';
+import { activeEditor, deletionAsked, freshNoteId, historyAsked } from './noteSession';
+import { noteTargetsOf } from './noteTargets';
 import { NoteTitle } from './NoteTitle';
 import { createOpenNote, type OpenNote } from './openNote';
 import { SaveStatus } from './SaveStatus';
@@ -25,16 +26,6 @@ import { useNoteHost } from './useNoteHost';
 import styles from './NotePane.module.css';
 
 const nothingMissing: ReadonlySet<string> = new Set();
-
-function targetsOf(body: NoteBody | null): { readonly passageIds: readonly PassageId[]; readonly entityIds: readonly EntityId[] } {
-  const passageIds = new Set<PassageId>();
-  const entityIds = new Set<EntityId>();
-  visitInlines(body?.blocks ?? [], (inline) => {
-    if (inline.kind === 'passage') passageIds.add(inline.passageId);
-    if (inline.kind === 'entity') entityIds.add(inline.entityId);
-  });
-  return { passageIds: [...passageIds], entityIds: [...entityIds] };
-}
 
 /** Saves on every occasion on which text could be lost. */
 function useSavingOccasions(noteId: NoteId, open: OpenNote): void {
@@ -100,7 +91,7 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
   const [isReady, setIsReady] = useState(false);
   const host = useNoteHost(noteId);
   const isFresh = useStore(freshNoteId) === noteId;
-  const { passageIds, entityIds } = targetsOf(body);
+  const { passageIds, entityIds } = noteTargetsOf(body?.blocks ?? []);
   const missing = useLive(() => missingTargets(database, passageIds, entityIds), [passageIds, entityIds], { keepsPrevious: true });
 
   const { status } = useStore(open.saving.state);
@@ -150,6 +141,7 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
             run: () => report(saveGate.flushAll().then(() => dialogs.show({ kind: 'export', target: { kind: 'note', id: noteId } }))),
           },
           { id: 'duplicate', label: 'Duplicate note', startsGroup: true, run: () => report(duplicate()) },
+          { id: 'history', label: 'Note history…', run: () => report(saveGate.flushAll().then(() => historyAsked.set(noteId))) },
           { id: 'delete', label: 'Delete note…', isDanger: true, run: () => deletionAsked.set(noteId) },
         ]}
       />

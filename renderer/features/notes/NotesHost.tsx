@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import type { NoteId } from '../../../shared/domain/ids';
 import { createNote, deleteNote } from '../../commands/noteCommands';
 import { useLive } from '../../data/live';
@@ -9,7 +9,9 @@ import type { Action } from '../../workspace/actions';
 import { useStore } from '../../workspace/store';
 import { noteFormats } from '../../editor/formatCatalog';
 import { titleOf } from './noteListOrder';
-import { activeEditor, deletionAsked, freshNoteId } from './noteSession';
+import { activeEditor, deletionAsked, freshNoteId, historyAsked } from './noteSession';
+
+const NoteHistoryDialog = lazy(async () => ({ default: (await import('./NoteHistoryDialog')).NoteHistoryDialog }));
 
 /** Which open note citations go to, and a note to take them where none is open. */
 function useCitingTarget(): void {
@@ -66,10 +68,11 @@ function DeleteDialog({ noteId }: { readonly noteId: NoteId }) {
 
 /** What a person can do with notes wherever they are. */
 export function NotesHost() {
-  const { context, navigation } = useServices();
+  const { context, navigation, saveGate } = useServices();
   const place = useStore(navigation.place);
   const active = useStore(activeEditor);
   const asked = useStore(deletionAsked);
+  const historyOf = useStore(historyAsked);
   useCitingTarget();
 
   const opened = [place.main, place.beside].find((content) => content?.kind === 'note');
@@ -93,10 +96,22 @@ export function NotesHost() {
       menu: { name: 'note', group: 0, order: 1 }, run: () => newNote(true),
     },
     {
-      id: 'deleteNote', category: 'Notes', label: 'Delete note…', isEnabled: noteId !== null, menu: { name: 'note', group: 1, order: 0 },
+      id: 'noteHistory', category: 'Notes', label: 'Note history…', shortcut: 'Mod+Shift+h', isEnabled: noteId !== null,
+      menu: { name: 'note', group: 1, order: 0 },
+      run: () => saveGate.flushAll().then(() => historyAsked.set(noteId)),
+    },
+    {
+      id: 'deleteNote', category: 'Notes', label: 'Delete note…', isEnabled: noteId !== null, menu: { name: 'note', group: 1, order: 1 },
       run: () => deletionAsked.set(noteId),
     },
     ...formats,
   ]);
-  return asked ? <DeleteDialog key={asked} noteId={asked} /> : null;
+  return (
+    <>
+      {asked ? <DeleteDialog key={asked} noteId={asked} /> : null}
+      <Suspense fallback={null}>
+        {historyOf ? <NoteHistoryDialog key={historyOf} noteId={historyOf} onClose={() => historyAsked.set(null)} /> : null}
+      </Suspense>
+    </>
+  );
 }

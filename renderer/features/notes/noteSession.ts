@@ -10,3 +10,6 @@ export const activeEditor = createStore<{ readonly noteId: NoteId; readonly hand
 
 /** A note that somebody asks to delete, from its menu or by a key. */
 export const deletionAsked = createStore<NoteId | null>(null);
+
+/** A note whose earlier versions somebody asks to see. */
+export const historyAsked = createStore<NoteId | null>(null);

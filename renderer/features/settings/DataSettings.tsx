@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { BackupSection } from './BackupSection';
+import { IntegritySection } from './IntegritySection';
+import { QuarantineSection } from './QuarantineSection';
 import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
@@ -44,6 +46,8 @@ export function DataSettings() {
       <PlaceSection />
       <BackupSection />
       <SnapshotsSection />
+      <IntegritySection />
+      <QuarantineSection />
     </>
   );
 }

@@ -9,8 +9,8 @@ import styles from './SettingsDialog.module.css';
 
 type SettingsTab = 'reading' | 'colors' | 'data';
 
-export function SettingsDialog({ onClose }: { onClose(): void }) {
-  const [tab, setTab] = useState<SettingsTab>('reading');
+export function SettingsDialog({ firstTab, onClose }: { readonly firstTab: SettingsTab; onClose(): void }) {
+  const [tab, setTab] = useState<SettingsTab>(firstTab);
   const view = (name: SettingsTab, label: string, content: ReactNode) => ({ name, label, content: <div className={styles['view']}>{content}</div> });
   return (
     <Dialog title="Settings" size="medium" onClose={onClose} footer={<Button tone="primary" onPress={onClose}>Done</Button>}>
