@@ -15,14 +15,14 @@ CREATE TABLE documents (
   edtf TEXT NOT NULL, firstDay TEXT NOT NULL, lastDay TEXT NOT NULL, state TEXT NOT NULL, entityKind TEXT NOT NULL
 );
 CREATE TABLE texts (row INTEGER PRIMARY KEY, text TEXT NOT NULL);
-CREATE VIRTUAL TABLE words USING fts5 (titleWords, aboutWords, bodyWords, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE words USING fts5 (titleWords, aboutWords, bodyWords, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
 CREATE TABLE highlights (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, start INTEGER NOT NULL, color TEXT NOT NULL,
   quote TEXT NOT NULL, comment TEXT NOT NULL
 );
 CREATE INDEX highlightColors ON highlights (color);
 CREATE INDEX commentedHighlights ON highlights (row) WHERE comment <> '';
-CREATE VIRTUAL TABLE marks USING fts5 (quoteWords, commentWords, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE marks USING fts5 (quoteWords, commentWords, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
 CREATE TABLE documentTags (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
 CREATE INDEX tagsOfDocument ON documentTags (row);
 CREATE TABLE highlightTags (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;

@@ -23,6 +23,8 @@ const stampsSql: Readonly<Record<IndexedTable, string>> = {
   noteLinks: 'SELECT id, stamp FROM links WHERE 1',
 };
 
+const documentTables = new Set<string>(['sources', 'sourceDocuments', 'notes', 'noteBodies', 'entities']);
+
 export interface TouchedRecord {
   readonly table: string;
   readonly id: string;
@@ -43,7 +45,7 @@ export class IndexUpkeep {
     private readonly reader: NotebookReader,
     private readonly report: Report,
     /** What is found may be another from now on. */
-    private readonly announce: () => void,
+    private readonly announce: (what: 'documents' | 'others') => void,
   ) {}
 
   /** Resolves once the index is like the notebook. */
@@ -61,7 +63,7 @@ export class IndexUpkeep {
       if (this.isComparing || change.sequence === own.sequence + 1) {
         writeIndexHead(this.database, { ...own, sequence: Math.max(own.sequence, change.sequence), changeId: change.changeId });
       } else if (change.sequence > own.sequence) this.mustCompareAgain = true;
-      this.announce();
+      this.announce(change.touched.some(({ table }) => documentTables.has(table)) ? 'documents' : 'others');
     });
     if (this.mustCompareAgain && !this.isComparing) await this.compareAll();
   }
@@ -112,7 +114,7 @@ export class IndexUpkeep {
       if (this.isClosed) return;
       writeIndexHead(this.database, { ...readIndexHead(this.database), isWhole: true });
       this.report({ phase: 'ready', done: total, total });
-      this.announce();
+      this.announce('documents');
     } finally {
       this.isComparing = false;
     }

@@ -6,7 +6,7 @@ import type { SearchTerm } from '../../shared/search/queryPlan';
 import type { IndexDatabase, SqlRow } from './indexDatabase';
 import { highlightsPerDocument } from './indexSchema';
 import { compileCondition, drivingText, type Sql } from './queryCompiler';
-import type { RankedDocument, Ranking } from './queryRanking';
+import type { Ranking } from './queryRanking';
 import * as v from 'valibot';
 
 /** Places of a text and highlights shown of one document at first. */
@@ -41,8 +41,9 @@ function highlightHit(row: SqlRow, terms: readonly SearchTerm[]): SearchHit {
 
 const idOf = (id: string): Extract<SearchHit, { kind: 'highlight' }>['id'] => id as Extract<SearchHit, { kind: 'highlight' }>['id'];
 
-function groupOf(database: IndexDatabase, ranking: Ranking, { row, isFoundItself, highlights }: RankedDocument): SearchGroup {
+function groupOf(database: IndexDatabase, ranking: Ranking, row: number): SearchGroup {
   const { terms } = ranking;
+  const [isFoundItself, highlights] = [ranking.isFoundItself(row), ranking.highlightsIn(row)];
   const facts = database.row('SELECT kind, id, title, outlet, byline, edtf, entityKind FROM documents WHERE row = ?', [row]);
   if (!facts) throw new Error('A document was found that is not there');
   const wantsPlaces = isFoundItself && terms.length > 0;
@@ -62,5 +63,5 @@ function groupOf(database: IndexDatabase, ranking: Ranking, { row, isFoundItself
 
 /** Some of what was found, with the words in context. */
 export function groupsOf(database: IndexDatabase, ranking: Ranking, from: number, limit: number): readonly SearchGroup[] {
-  return ranking.documents.slice(from, from + limit).map((document) => groupOf(database, ranking, document));
+  return ranking.page(from, limit).map((row) => groupOf(database, ranking, row));
 }

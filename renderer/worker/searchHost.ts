@@ -129,12 +129,12 @@ export class SearchHost {
     const writer = new IndexWriter(database);
     const index = new SearchIndex(database, writer);
     const sentence = isOnDisk || !this.isKept ? '' : inMemorySentence;
-    const announce = (): void => {
-      index.forget();
+    const announce = (what: 'documents' | 'others'): void => {
+      index.forget(what);
       this.parts.post({ kind: 'updated' });
     };
     const upkeep = new IndexUpkeep(database, writer, reader, (progress) => {
-      index.forget();
+      index.forget('documents');
       this.tell({ ...progress, isOnDisk, sentence });
     }, announce);
     this.running = { database, index, upkeep };

@@ -1,4 +1,4 @@
-import type { SearchOutcome, SearchRemark, SearchTotals } from '../../shared/contracts/searchContract';
+import type { SearchOutcome, SearchRemark } from '../../shared/contracts/searchContract';
 import { parseQuery } from '../../shared/search/queryParser';
 import { type QueryField, type QueryNode } from '../../shared/search/queryNode';
 import { emptyKindRemarks, fieldNodesOf } from '../../shared/search/queryPlan';
@@ -7,13 +7,8 @@ import { nameKeyOf } from '../../shared/search/searchTokens';
 import type { IndexDatabase } from './indexDatabase';
 import type { IndexWriter } from './indexWriter';
 import { groupsOf } from './queryResults';
-import { DayOrder, rankDocuments, type Ranking } from './queryRanking';
+import { DocumentFacts, rankDocuments, type Ranking } from './queryRanking';
 import { spellingSuggestion } from './spellingSuggestion';
-
-interface Found {
-  readonly ranking: Ranking;
-  readonly totals: SearchTotals;
-}
 
 /** With fewer results than this, other spellings are looked for. */
 const fewResults = 3;
@@ -22,21 +17,21 @@ const keptRankings = 8;
 
 /** Answers queries from the index. */
 export class SearchIndex {
-  private readonly order: DayOrder;
+  private readonly facts: DocumentFacts;
   // Pages of one result, and saved views that are also shown, ask the same again.
-  private readonly kept = new Map<string, Found>();
+  private readonly kept = new Map<string, Ranking>();
 
   constructor(
     private readonly database: IndexDatabase,
     private readonly writer: IndexWriter,
   ) {
-    this.order = new DayOrder(database);
+    this.facts = new DocumentFacts(database);
   }
 
-  /** The index holds something else from now on. */
-  forget(): void {
+  /** The index holds something else from now on; other documents too, or only what hangs on them. */
+  forget(what: 'documents' | 'others'): void {
     this.kept.clear();
-    this.order.forget();
+    if (what === 'documents') this.facts.forget();
   }
 
   search(query: string, from: number, limit: number): SearchOutcome {
@@ -53,7 +48,7 @@ export class SearchIndex {
     const shown = isShown ? other : own;
     return {
       status: 'found',
-      groups: groupsOf(this.database, shown.ranking, from, limit),
+      groups: groupsOf(this.database, shown, from, limit),
       totals: shown.totals,
       remarks: this.remarksOf(parsed.node),
       suggestion: isBetter && corrected !== null ? { query: corrected, count: other.totals.groups, isShown } : null,
@@ -82,27 +77,20 @@ export class SearchIndex {
     }
   }
 
-  private findText(query: string): Found | null {
+  private findText(query: string): Ranking | null {
     const parsed = parseQuery(query);
     return parsed.status === 'parsed' ? this.find(parsed.node) : null;
   }
 
-  private find(node: QueryNode): Found {
+  private find(node: QueryNode): Ranking {
     const key = serializeQuery(node);
     const known = this.kept.get(key);
     if (known) return known;
-    const ranking = rankDocuments(this.database, this.order, node);
-    const found = { ranking, totals: this.totalsOf(ranking) };
+    const found = rankDocuments(this.database, this.facts, node);
     this.kept.set(key, found);
     const [oldest] = this.kept.keys();
     if (this.kept.size > keptRankings && oldest !== undefined) this.kept.delete(oldest);
     return found;
-  }
-
-  private totalsOf({ documents, highlights }: Ranking): SearchTotals {
-    const itself = documents.filter((each) => each.isFoundItself);
-    const others = this.order.othersAmong(itself.map((each) => each.row));
-    return { groups: documents.length, sources: itself.length - others.notes - others.entities, highlights, ...others };
   }
 
   private remarksOf(node: QueryNode): readonly SearchRemark[] {

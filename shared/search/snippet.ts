@@ -61,8 +61,18 @@ interface Window {
   readonly first: number;
   readonly last: number;
   readonly members: readonly Occurrence[];
-  /** Different terms in it. */
-  readonly variety: number;
+  /** The terms in it, a bit for each; those beyond the 31st share the last. */
+  readonly terms: number;
+}
+
+function bitOf(term: number): number {
+  return 1 << Math.min(term, 30);
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** A window stays inside its paragraph. */
@@ -72,7 +82,7 @@ function windowsOf(text: string, occurrences: readonly Occurrence[]): readonly W
   const close = (): void => {
     const [first, last] = [members[0], members.at(-1)];
     if (first && last) {
-      windows.push({ first: first.firstToken, last: last.lastToken, members, variety: new Set(members.map(({ term }) => term)).size });
+      windows.push({ first: first.firstToken, last: last.lastToken, members, terms: members.reduce((bits, { term }) => bits | bitOf(term), 0) });
     }
     members = [];
   };
@@ -110,16 +120,25 @@ function cutOut(text: string, tokens: readonly SearchToken[], window: Window): S
 export function snippetsOf(text: string, terms: readonly SearchTerm[], limit: number): { readonly snippets: readonly Snippet[]; readonly places: number } {
   const tokens = tokensOf(text);
   const occurrences = occurrencesOf(tokens, terms);
-  const seen = new Set<number>();
   const left = [...windowsOf(text, occurrences)];
   const chosen: Window[] = [];
+  let seen = 0;
   while (chosen.length < limit && left.length > 0) {
     // What shows a term that no chosen place shows yet goes before what shows many again.
-    const news = (window: Window): number => new Set(window.members.map(({ term }) => term).filter((term) => !seen.has(term))).size;
-    const best = left.reduce((a, b) => (news(b) > news(a) || (news(b) === news(a) && b.variety > a.variety) ? b : a));
-    left.splice(left.indexOf(best), 1);
-    chosen.push(best);
-    for (const { term } of best.members) seen.add(term);
+    let best = 0;
+    let most = -1;
+    for (const [index, { terms: bits }] of left.entries()) {
+      const worth = bitCount(bits & ~seen) * 32 + bitCount(bits);
+      if (worth <= most) continue;
+      best = index;
+      most = worth;
+      // Nothing can show more.
+      if (bitCount(bits) >= Math.min(terms.length, 31)) break;
+    }
+    const [window] = left.splice(best, 1);
+    if (!window) break;
+    chosen.push(window);
+    seen |= window.terms;
   }
   chosen.sort((a, b) => a.first - b.first);
   return { snippets: chosen.map((window) => cutOut(text, tokens, window)), places: occurrences.length };

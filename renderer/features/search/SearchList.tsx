@@ -134,7 +134,7 @@ export function SearchList() {
             {totalsText(found.totals)} <span className={styles['time']}>{found.tookMs < 1000 ? `${Math.max(1, Math.round(found.tookMs))} ms` : `${(found.tookMs / 1000).toFixed(1)} s`}</span>
           </p>
           <Suggestion suggestion={found.suggestion} onQuery={setQuery} />
-          <div className={styles['rows']} ref={setList}>
+          <div className={styles['rows']} ref={setList} data-query={results.query}>
             {rows.length > 0 ? (
               <VirtualList
                 isPlain

@@ -4,7 +4,7 @@ import { useServices } from '../../services';
 import type { SearchFailure } from '../../worker/searchClient';
 
 /** Groups asked for at once. */
-const pageSize = 15;
+const pageSize = 10;
 
 /** What a query found so far. */
 export interface SearchResults {
