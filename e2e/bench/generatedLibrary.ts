@@ -11,7 +11,8 @@ import { createSource, readingStates, type Source } from '../../shared/domain/so
 import { createSourceDocument, type Block, type SourceDocument } from '../../shared/domain/sourceDocument';
 import { createTag, type Tag } from '../../shared/domain/tag';
 import { createWordDrawer, generatedName, generatedVocabulary } from './generatedWords';
-import { createRandom, oneOf, wholeBetween, type Random } from './seededRandom';
+import { createRandom } from '../fixtures/measuring';
+import { oneOf, wholeBetween, type Random } from './seededRandom';
 
 export interface GeneratedLibraryOptions {
   readonly articles: number;

@@ -1,4 +1,5 @@
-import { createRandom, oneOf, type Random } from './seededRandom';
+import { createRandom } from '../fixtures/measuring';
+import { oneOf, type Random } from './seededRandom';
 
 /** How many different words generated articles are made of, names not counted. */
 const vocabularySize = 30_000;
