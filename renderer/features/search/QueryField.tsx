@@ -106,13 +106,15 @@ export function QueryField({ query, onQuery, remarks, isWrong, focusRequest, onL
     event.stopPropagation();
   };
 
+  // What is being completed is not wrong yet.
+  const shown = offer ? remarks.filter(({ start, end }) => end <= offer.completion.start || start >= offer.completion.end) : remarks;
   return (
     <div className={styles['field']}>
       <div className={styles['box']} data-wrong={isWrong}>
         <Search aria-hidden size={14} className={styles['icon']} />
         <div className={styles['text']}>
           <div className={styles['backdrop']} aria-hidden>
-            {queryPieces(query, remarks).map((piece, index) => (
+            {queryPieces(query, shown).map((piece, index) => (
               <span key={index} className={piece.isWrong ? (isWrong ? styles['wrong'] : styles['empty']) : undefined}>{piece.text}</span>
             ))}
             {'\u200b'}
