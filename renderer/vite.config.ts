@@ -17,6 +17,23 @@ function precacheList(): Plugin {
   };
 }
 
+/** SQLite's package brings two workers of its own that nothing here starts: they would only be built and kept. */
+function withoutSqliteWorkers(): Plugin {
+  const names = ['sqlite3-worker1.mjs', 'sqlite3-opfs-async-proxy.js'];
+  return {
+    name: 'without-sqlite-workers',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.includes('@sqlite.org/sqlite-wasm/dist/index.mjs')) return null;
+      return names.reduce((rest, name) => {
+        const address = `new URL("${name}", import.meta.url)`;
+        if (!rest.includes(address)) throw new Error(`SQLite starts ${name} another way than before`);
+        return rest.replace(address, '"not-built"');
+      }, code);
+    },
+  };
+}
+
 const here = import.meta.dirname;
 
 export default defineConfig({
@@ -30,7 +47,7 @@ export default defineConfig({
     __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0'),
     __COMMIT__: JSON.stringify(process.env['IBIDEM_COMMIT'] ?? ''),
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutSqliteWorkers()] },
   build: {
     outDir: `${here}/../build/renderer`,
     emptyOutDir: true,

@@ -10,6 +10,7 @@ import { Library } from './library';
 import { Note } from './note';
 import { NoteHistory } from './noteHistory';
 import { Reader } from './reader';
+import { SearchPage } from './search';
 
 /** A file as it lies on a disk, for dropping on the window; its name may lead through folders. */
 export interface DroppedFile {
@@ -17,7 +18,7 @@ export interface DroppedFile {
   readonly content: string | Uint8Array;
 }
 
-export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags';
+export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {
@@ -45,6 +46,10 @@ export class Window {
 
   get note(): Note {
     return new Note(this.page);
+  }
+
+  get search(): SearchPage {
+    return new SearchPage(this.page);
   }
 
   get noteHistory(): NoteHistory {

@@ -13,8 +13,10 @@ import { useHostEvents } from './hostEvents';
 import { useWindowTitle } from './windowTitle';
 import { Shell } from './Shell';
 
+const indexWaitMs = 2000;
+
 function Window() {
-  const { platform, notices, look } = useServices();
+  const { platform, notices, look, search } = useServices();
   useAppearance();
   useGlobalActions();
   useKeys();
@@ -24,6 +26,11 @@ function Window() {
   useEffect(() => {
     void platform.calls.reportReady();
   }, [platform]);
+  // The first view goes before the index, which is used later and lives beside the window.
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => search.start(), { timeout: indexWaitMs });
+    return () => cancelIdleCallback(waiting);
+  }, [search]);
   return (
     <>
       {look ? (

@@ -5,6 +5,7 @@ import { BackupHost } from '../features/backup/BackupHost';
 import { EntitiesHost } from '../features/entities/EntitiesHost';
 import { ImportHost } from '../features/library/ImportHost';
 import { NotesHost } from '../features/notes/NotesHost';
+import { SearchHost } from '../features/search/SearchHost';
 import { ExportHost } from '../features/exporting/ExportHost';
 import { IntegrityHost } from '../features/integrity/IntegrityHost';
 
@@ -23,6 +24,7 @@ export function FeatureHosts() {
       <ImportHost />
       <NotesHost />
       <EntitiesHost />
+      <SearchHost />
       <ExportHost />
       <BackupHost />
       <IntegrityHost />

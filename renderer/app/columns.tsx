@@ -10,6 +10,7 @@ const LibraryList = lazy(async () => ({ default: (await import('../features/libr
 const NoteList = lazy(async () => ({ default: (await import('../features/notes/NoteList')).NoteList }));
 const EntityList = lazy(async () => ({ default: (await import('../features/entities/EntityList')).EntityList }));
 const TagList = lazy(async () => ({ default: (await import('../features/tags/TagList')).TagList }));
+const SearchList = lazy(async () => ({ default: (await import('../features/search/SearchList')).SearchList }));
 const SourcePane = lazy(async () => ({ default: (await import('../features/reader/SourcePane')).SourcePane }));
 const ActiveInspector = lazy(async () => ({ default: (await import('../features/reader/ActiveInspector')).ActiveInspector }));
 const NotePane = lazy(async () => ({ default: (await import('../features/notes/NotePane')).NotePane }));
@@ -22,6 +23,7 @@ export function ListColumn({ section }: { readonly section: Section }) {
     case 'notes': return <NoteList />;
     case 'entities': return <EntityList />;
     case 'tags': return <TagList />;
+    case 'search': return <SearchList />;
   }
 }
 
@@ -39,6 +41,7 @@ const emptyTitles: Readonly<Record<Exclude<Section, 'library'>, string>> = {
   notes: 'No note is open',
   entities: 'No entity is open',
   tags: 'Nothing is open',
+  search: 'No result is open',
 };
 
 export function Panes({ place }: { readonly place: Place }) {

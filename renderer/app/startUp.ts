@@ -9,6 +9,7 @@ import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
 import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
+import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
 import { createDialogs } from '../workspace/dialogs';
@@ -137,6 +138,11 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
         restartOver,
       })
     : null;
+  // What is looked back at is not the notebook: its index is not kept.
+  const search = createSearch({ databaseName: database.name, isKept: look === null });
+  writer.subscribe((change, sequence) => {
+    search.changed({ sequence, changeId: change.id, touched: change.rows.map(({ table, id }) => ({ table, id })) });
+  });
   return {
     status: 'started',
     services: {
@@ -148,6 +154,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       notices,
       dialogs,
       citing: createCiting(),
+      search,
       saveGate,
       journal,
       look,

@@ -68,8 +68,11 @@ export async function beginNumbering(database: NotebookDatabase): Promise<void> 
   });
 }
 
-/** Inside a write: numbers the change and puts it on its way to the journal; only numbers it where `originals` is null. */
-export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals'] | null): Promise<void> {
+/**
+ * Inside a write: numbers the change and puts it on its way to the journal; only numbers it where `originals` is null.
+ * Answers the number.
+ */
+export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals'] | null): Promise<number> {
   const head = await database.journalHeads.get(headId);
   // Dexie makes a database anew that was deleted beneath it. Writing into that one would begin a second history.
   if (!head) throw new Error('The notebook’s database was removed while Ibidem was open. Reload the window: it is then restored from its journal.');
@@ -80,9 +83,10 @@ export async function numberChange(database: NotebookDatabase, change: Change, o
     if (difference !== 0) counts[table] = (counts[table] ?? 0) + difference;
   }
   await database.journalHeads.put({ ...head, sequence, changeId: change.id, counts });
-  if (originals === null) return;
+  if (originals === null) return sequence;
   const rows = change.rows.map(({ table, id, after }) => ({ table, id, record: after }));
   const documents = rows.filter(({ table }) => table === 'sourceDocuments');
   await database.journalOutbox.put({ sequence, changeId: change.id, at: change.at, label: change.label, rows, originals });
   if (documents.length > 0) await database.keptContents.bulkPut(documents.map(({ id }) => ({ id, digest: '', sequence, mediaType: '' })));
+  return sequence;
 }

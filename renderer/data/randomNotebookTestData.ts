@@ -68,7 +68,7 @@ const draftArb = fc.record({
   passages: fc.array(passageArb, { maxLength: 10 }), mentions: fc.array(mentionArb, { maxLength: 10 }), notes: fc.array(noteArb, { maxLength: 4 }),
   colorMeanings: fc.uniqueArray(fc.record({ ...stampsArb, id: fc.constantFrom(...highlightColors), meaning: textArb }), { selector: ({ id }) => id }),
   collections: fc.array(fc.record({ ...stampsArb, name: nameArb, description: textArb }), { maxLength: 3 }),
-  savedViews: fc.array(fc.record({ ...stampsArb, name: nameArb, query: textArb }), { maxLength: 3 }),
+  savedViews: fc.array(fc.record({ ...stampsArb, name: nameArb, query: fc.string({ minLength: 1 }) }), { maxLength: 3 }),
   settings: settingsArb,
 });
 export type NotebookDraft = typeof draftArb extends fc.Arbitrary<infer Draft> ? Draft : never;

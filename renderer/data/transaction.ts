@@ -30,7 +30,8 @@ export interface WriteOptions {
   readonly foresees?: readonly ForeseenRecord[];
 }
 
-export type ChangeListener = (change: Change) => void;
+/** `sequence` is the change's number: the head of the notebook once it is written. */
+export type ChangeListener = (change: Change, sequence: number) => void;
 
 /** The only way to write. */
 export interface Writer {
@@ -140,15 +141,15 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
       const current = refusal;
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
       const foreseen = foreseenOf(database).show(options.foresees ?? []);
-      const { result, change } = await database.transaction('rw', stores, async () => {
+      const { result, change, sequence } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database, current);
         const answer = await work(recorder);
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
-        await Promise.all([
+        const [, number] = await Promise.all([
           made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
-          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : undefined,
+          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : 0,
         ]);
-        return { result: answer, change: made };
+        return { result: answer, change: made, sequence: number };
       }).then(
         (made) => {
           foreseen.settle(true);
@@ -159,7 +160,7 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           throw await explained(error);
         },
       );
-      if (change.rows.length > 0) for (const listener of listeners) listener(change);
+      if (change.rows.length > 0) for (const listener of listeners) listener(change, sequence);
       return result;
     },
     subscribe(listener) {

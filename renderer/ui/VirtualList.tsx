@@ -15,13 +15,15 @@ interface VirtualListProps<Item extends { readonly id: string }> {
   onSelectionChange(selection: RowSelection): void;
   /** What is open elsewhere in the window. */
   readonly currentId: string | null;
-  /** A click, or Enter. */
-  onOpen(item: Item): void;
-  onMenu(at: MenuPoint): void;
+  /** A click, or Enter; with Ctrl/Cmd and Enter, beside what is open. */
+  onOpen(item: Item, options: { readonly beside: boolean }): void;
+  onMenu?(at: MenuPoint): void;
   onDelete?(): void;
   /** Hears which rows are drawn. */
   onRangeChange?(first: number, last: number): void;
   readonly estimatedHeight: number;
+  /** No lines between rows: they draw their own. */
+  readonly isPlain?: boolean;
 }
 
 const extraRows = 6;
@@ -32,7 +34,7 @@ const typingPauseMs = 800;
  * are chosen with Shift and Ctrl/Cmd; arrows, Home, End, page keys and letters move through it.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: VirtualListProps<Item>) {
-  const { label, items, textOf, renderRow, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onRangeChange, estimatedHeight } = props;
+  const { label, items, textOf, renderRow, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onRangeChange, estimatedHeight, isPlain = false } = props;
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
@@ -81,7 +83,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
   const onCommand = (event: KeyboardEvent): boolean => {
     const item = items[active];
     const isMod = event.ctrlKey || event.metaKey;
-    if (event.key === 'Enter' && item) onOpen(item);
+    if (event.key === 'Enter' && item) onOpen(item, { beside: isMod });
     else if (event.key === ' ' && item && (typed.text === '' || event.timeStamp - typed.at >= typingPauseMs)) onSelectionChange(toggleRow(selection, item.id));
     else if (event.key.toLowerCase() === 'a' && isMod) onSelectionChange({ ...selectRows(keys), active: selection.active });
     else if (event.key === 'Escape' && selection.selected.size > 1 && item) onSelectionChange(selectOnly(item.id));
@@ -105,11 +107,12 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
     else if (event.ctrlKey || event.metaKey) onSelectionChange(toggleRow(selection, item.id));
     else {
       onSelectionChange(selectOnly(item.id));
-      onOpen(item);
+      onOpen(item, { beside: false });
     }
   };
 
   const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
+    if (!onMenu) return;
     event.preventDefault();
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
     const key = row?.dataset['key'];
@@ -129,6 +132,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
       aria-activedescendant={active >= first && active < last ? `${listId}-${selection.active}` : undefined}
       tabIndex={0}
       className={styles['list']}
+      data-plain={isPlain}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}

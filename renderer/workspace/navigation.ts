@@ -3,7 +3,7 @@ import type { Span } from '../../shared/domain/span';
 import { createStore, type Store } from './store';
 
 /** What the list beside the rail shows. */
-export const sections = ['library', 'notes', 'entities', 'tags'] as const;
+export const sections = ['library', 'notes', 'entities', 'tags', 'search'] as const;
 export type Section = (typeof sections)[number];
 
 /** What a pane shows. */
@@ -36,6 +36,8 @@ export interface Navigation {
   open(content: PaneContent, options?: { readonly beside?: boolean }): void;
   /** Opens a highlight's source at its words and selects it. */
   openPassage(sourceId: SourceId, passageId: PassageId, options?: { readonly beside?: boolean }): void;
+  /** Opens a source at words of it. */
+  openSpan(sourceId: SourceId, span: Span, options?: { readonly beside?: boolean }): void;
   /** Closes a pane; what stood beside it moves over. */
   close(which: 'main' | 'beside'): void;
   /** Leaves everything that shows this record, after it was deleted. */
@@ -73,6 +75,12 @@ export function createNavigation(initial: Place): Navigation {
     else go({ ...current, main: content });
   };
 
+  const showSource = (id: SourceId, options?: { readonly beside?: boolean }): void => {
+    const { main, beside } = place.get();
+    const isShown = [main, beside].some((content) => content?.kind === 'source' && content.id === id);
+    if (!isShown) open({ kind: 'source', id }, options);
+  };
+
   return {
     place,
     selectedPassageId,
@@ -80,11 +88,14 @@ export function createNavigation(initial: Place): Navigation {
     showSection: (section) => go({ ...place.get(), section }),
     open,
     openPassage(sourceId, passageId, options) {
-      const { main, beside } = place.get();
-      const isShown = [main, beside].some((content) => content?.kind === 'source' && content.id === sourceId);
-      if (!isShown) open({ kind: 'source', id: sourceId }, options);
+      showSource(sourceId, options);
       selectedPassageId.set(passageId);
       reveal.set({ sourceId, passageId, span: null });
+    },
+    openSpan(sourceId, span, options) {
+      showSource(sourceId, options);
+      selectedPassageId.set(null);
+      reveal.set({ sourceId, passageId: null, span });
     },
     close(which) {
       const current = place.get();

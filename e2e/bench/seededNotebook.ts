@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import type { GeneratedLibrary } from './generatedLibrary';
+
+const articlesAtOnce = 200;
+
+/** Adds records to the notebook's database beneath the program, and counts them as its writer does. */
+async function addRecords(page: Page, stores: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+  await page.evaluate(async (json) => {
+    const given = JSON.parse(json) as Record<string, unknown[]>;
+    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    const database = await settled(indexedDB.open('ibidem'));
+    const transaction = database.transaction([...Object.keys(given), 'journalHeads'], 'readwrite');
+    for (const [store, records] of Object.entries(given)) for (const record of records) transaction.objectStore(store).put(record);
+    const heads = transaction.objectStore('journalHeads');
+    const head = (await settled(heads.get('notebook'))) as { counts: Record<string, number> };
+    for (const [store, records] of Object.entries(given)) head.counts[store] = (head.counts[store] ?? 0) + records.length;
+    heads.put(head);
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = () => reject(new Error(String(transaction.error)));
+    });
+    database.close();
+  }, JSON.stringify(stores));
+}
+
+/**
+ * Puts a generated library into the open notebook, without the journal and without the search index hearing of it. The
+ * program must be started again, and its index made anew, before anything is measured.
+ */
+export async function seedNotebook(page: Page, library: GeneratedLibrary): Promise<void> {
+  await addRecords(page, {
+    tags: library.tags, entities: library.entities, notes: library.notes.map(({ note }) => note), noteBodies: library.notes.map(({ body }) => body),
+  });
+  const some = { sources: [] as unknown[], sourceDocuments: [] as unknown[], passages: [] as unknown[], mentions: [] as unknown[] };
+  const flush = async (): Promise<void> => {
+    await addRecords(page, some);
+    for (const records of Object.values(some)) records.length = 0;
+  };
+  for (const { source, document, passages, mentions } of library.articles()) {
+    some.sources.push(source);
+    some.sourceDocuments.push(document);
+    some.passages.push(...passages);
+    some.mentions.push(...mentions);
+    if (some.sources.length >= articlesAtOnce) await flush();
+  }
+  await flush();
+}

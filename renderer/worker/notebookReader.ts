@@ -1,0 +1,55 @@
+import type { RecordOf, TableName } from '../../shared/domain/tables';
+
+/** How far the notebook is, as its writer keeps it. */
+export interface NotebookHead {
+  readonly sequence: number;
+  readonly changeId: string;
+}
+
+/** Reads the notebook's records beside the window, which writes them. Never writes. */
+export interface NotebookReader {
+  head(): Promise<NotebookHead>;
+  count(table: TableName): Promise<number>;
+  /** Records by their ids; undefined where there is none. */
+  get<Name extends TableName>(table: Name, ids: readonly string[]): Promise<readonly (RecordOf<Name> | undefined)[]>;
+  /** Records in the order of their ids, from behind `after`. Fewer than `limit` are the last. */
+  page<Name extends TableName>(table: Name, after: string, limit: number): Promise<readonly RecordOf<Name>[]>;
+  close(): void;
+}
+
+function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The notebook could not be read'));
+  });
+}
+
+function isHead(value: unknown): value is NotebookHead {
+  return typeof value === 'object' && value !== null && 'sequence' in value && typeof value.sequence === 'number' && 'changeId' in value && typeof value.changeId === 'string';
+}
+
+/** Opens the notebook's database as it is. */
+export async function openNotebook(name: string, factory: IDBFactory = indexedDB): Promise<NotebookReader> {
+  const opening = factory.open(name);
+  // Asked for without a version, a database that is not there would be made, empty.
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  const database = await answerOf(opening);
+  // Somebody wants to upgrade or to delete it: an index must not stand in the way.
+  database.onversionchange = () => database.close();
+  const store = (table: string): IDBObjectStore => database.transaction(table, 'readonly', { durability: 'relaxed' }).objectStore(table);
+  return {
+    async head() {
+      const head: unknown = await answerOf(store('journalHeads').get('notebook'));
+      return isHead(head) ? { sequence: head.sequence, changeId: head.changeId } : { sequence: 0, changeId: '' };
+    },
+    count: (table) => answerOf(store(table).count()),
+    async get<Name extends TableName>(table: Name, ids: readonly string[]) {
+      const from = store(table);
+      return Promise.all(ids.map((id) => answerOf<RecordOf<Name> | undefined>(from.get(id))));
+    },
+    page<Name extends TableName>(table: Name, after: string, limit: number) {
+      return answerOf<RecordOf<Name>[]>(store(table).getAll(IDBKeyRange.lowerBound(after, true), limit));
+    },
+    close: () => database.close(),
+  };
+}
