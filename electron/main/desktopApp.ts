@@ -17,6 +17,7 @@ import { filesOfCommandLine, isOpenableFile, OpenedFiles } from './openedFiles';
 import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
 import { reportTrouble } from './trouble';
+import { UnfinishedFiles } from './unfinishedFiles';
 import { readWindowState, writeWindowState } from './windowState';
 
 export interface BuildFacts {
@@ -33,7 +34,10 @@ interface Step {
 
 /** The whole program: what it consists of, and how it starts. */
 export class DesktopApp {
-  private readonly articleFiles = new ArticleFiles();
+  private readonly unfinishedFiles = new UnfinishedFiles(() => path.join(app.getPath('userData'), 'unfinished-import.json'), (error) => {
+    reportTrouble('What an import has still to do could not be noted:', error);
+  });
+  private readonly articleFiles = new ArticleFiles(this.unfinishedFiles);
   private readonly backupFiles = new BackupFiles();
   private readonly openedFiles = new OpenedFiles();
   private readonly exportFolders = new ExportFolders((folderPath) => shell.openPath(folderPath));
@@ -112,6 +116,7 @@ export class DesktopApp {
     const calls = createPlatformCalls({
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
+      unfinishedFiles: this.unfinishedFiles,
       exportFolders: this.exportFolders,
       backupFiles: this.backupFiles,
       journal: createJournal(path.join(app.getPath('userData'), 'journal')),

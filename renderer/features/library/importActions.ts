@@ -50,7 +50,10 @@ export function useImportActions(session: ImportSession, importer: ArticleImport
     },
     {
       id: 'importFolder', category, label: 'Import folder…', shortcut: 'Mod+Shift+o', menu: { name: 'file', group: 0, order: 1 },
-      run: async () => session.importChosen(await platform.calls.chooseArticleFolder()),
+      run: async () => {
+        const { files, skipped } = await platform.calls.chooseArticleFolder();
+        await session.importChosen(files, skipped);
+      },
     },
     {
       id: 'pasteArticle', category, label: 'Paste article', shortcut: 'Mod+Shift+v', runsWhileTyping: false,
