@@ -87,5 +87,5 @@ test('an import that the end of the program interrupts is continued at the next 
   await host.relaunch();
   await app.isReady();
   await expect(app.library.root.getByRole('status')).toHaveText(String(fileCount));
-  await expect(question).toBeHidden();
+  await expect(app.page.getByRole('dialog', { name: 'An import was interrupted' })).toBeHidden();
 });

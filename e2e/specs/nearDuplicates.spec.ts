@@ -26,6 +26,7 @@ test('a later version is noticed, shown beside and never merged', async ({ app }
   // It is known after a restart, and gone with the import.
   await app.host.relaunch();
   await app.isReady();
+  await app.page.getByRole('button', { name: 'Close source' }).last().click();
   await app.library.open('The ferry waits');
   await app.page.getByRole('tab', { name: 'Source' }).click();
   await expect(similar.getByRole('listitem')).toContainText('The ferry still waits');

@@ -13,6 +13,7 @@ import { createJournal } from './journalFolder';
 import { MainWindow } from './mainWindow';
 import { guardNavigation } from './navigationGuard';
 import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
+import { NetworkChoice } from './networkChoice';
 import { filesOfCommandLine, isOpenableFile, OpenedFiles } from './openedFiles';
 import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
@@ -116,6 +117,7 @@ export class DesktopApp {
     const calls = createPlatformCalls({
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
+      networkChoice: new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt')),
       unfinishedFiles: this.unfinishedFiles,
       exportFolders: this.exportFolders,
       backupFiles: this.backupFiles,

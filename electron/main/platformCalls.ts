@@ -4,9 +4,12 @@ import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/pl
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { importableExtensions } from '../../shared/importing/importableName';
 import { backupExtension } from '../../shared/backup/backupFormat';
+import { fetchArticle } from './articleFetch';
 import { filesInFolder, type ArticleFiles } from './articleFiles';
 import type { BackupFiles } from './backupFiles';
 import type { ExportFolders } from './exportFolder';
+import { isPublicAddress } from './fetchAddress';
+import type { NetworkChoice } from './networkChoice';
 import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
 import type { UnfinishedFiles } from './unfinishedFiles';
@@ -17,6 +20,7 @@ export interface PlatformParts {
   readonly appInfo: AppInfo;
   readonly articleFiles: ArticleFiles;
   readonly unfinishedFiles: UnfinishedFiles;
+  readonly networkChoice: NetworkChoice;
   readonly exportFolders: ExportFolders;
   readonly backupFiles: BackupFiles;
   readonly journal: JournalCalls;
@@ -31,7 +35,7 @@ export interface PlatformParts {
 
 /** The desktop's side of the platform contract, one line per call. */
 export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
-  const { articleFiles, unfinishedFiles, exportFolders, backupFiles } = parts;
+  const { articleFiles, unfinishedFiles, networkChoice, exportFolders, backupFiles } = parts;
   const backupFilters = [{ name: 'Ibidem backups', extensions: [backupExtension] }];
   const choose = async (options: OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
@@ -59,6 +63,15 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     forgetUnfinishedImport: async () => {
       await unfinishedFiles.forget();
       return undefined;
+    },
+    isNetworkAllowed: () => networkChoice.isAllowed(),
+    allowNetwork: async ({ isAllowed }) => {
+      await networkChoice.allow(isAllowed);
+      return undefined;
+    },
+    fetchArticle: async ({ url, allowsPrivate }) => {
+      if (!(await networkChoice.isAllowed())) return { status: 'failed', reason: 'Ibidem is set never to use the network. You can change that in Settings.' };
+      return fetchArticle(url, { allowsAddress: allowsPrivate ? () => true : isPublicAddress });
     },
     readChosenFile: ({ fileId }) => articleFiles.read(fileId),
     releaseChosenFiles: ({ fileIds }) => {

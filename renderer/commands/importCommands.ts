@@ -8,6 +8,8 @@ import { cancelled, failed, ImportRun } from './importRun';
 /** A file that may become a source. */
 export interface ImportCandidate {
   readonly name: string;
+  /** Where it came from on the web; kept where the article itself names no address. */
+  readonly address?: string;
   /** Bytes, or −1 where it is not known before reading. */
   readonly byteLength: number;
   /** Reads it whole; rejects with a sentence where it is gone or not readable. */
@@ -135,7 +137,7 @@ export async function importArticles(context: CommandContext, candidates: readon
     const outcome = await outcomeOf(file, run, signal);
     if (outcome.status === 'cancelled') run.note(index, cancelled(name));
     else if (outcome.status === 'refused') run.note(index, failed(name, outcome.reason));
-    else await run.add({ index, name, fileName: name.split('/').at(-1) ?? name, article: outcome.article });
+    else await run.add({ index, name, fileName: name.split('/').at(-1) ?? name, address: file.candidate.address ?? '', article: outcome.article });
     if (!run.hasPending && outcome.status !== 'cancelled') options.onSettled?.(index + 1);
   }
   await run.flush();
@@ -152,7 +154,7 @@ export async function importPasted(
   const name = 'Pasted article';
   const run = new ImportRun(context, undefined, similar ?? null);
   const outcome = await importer.convert({ kind: 'clipboard', ...clipboard }, signal);
-  if (outcome.status === 'converted') await run.add({ index: 0, name, fileName: '', article: outcome.article });
+  if (outcome.status === 'converted') await run.add({ index: 0, name, fileName: '', address: '', article: outcome.article });
   else run.note(0, outcome.status === 'cancelled' ? cancelled(name) : failed(name, outcome.reason));
   await run.flush();
   return run.report();

@@ -38,7 +38,7 @@ async function twinsOf(context: CommandContext, articles: readonly ConvertedArti
     sameBytes.find((source) => source.bytesDigest === article.bytesDigest) ?? sameText.find((source) => source.textDigest === article.textDigest);
 }
 
-type StoredDraft = Pick<Source, 'fileName'> & Partial<Pick<Source, 'isSample' | 'tagIds' | 'readingState'>>;
+type StoredDraft = Pick<Source, 'fileName'> & Partial<Pick<Source, 'isSample' | 'tagIds' | 'readingState' | 'url'>>;
 
 /** Inside a write: stores articles as sources, documents and originals, each table at once. */
 async function storeArticles(
@@ -71,6 +71,7 @@ interface ReadyArticle {
   readonly index: number;
   readonly name: string;
   readonly fileName: string;
+  readonly address: string;
   readonly article: ConvertedArticle;
 }
 
@@ -164,7 +165,7 @@ export class ImportRun {
     const before = last?.group === group ? this.stored : 0;
     const count = before + ready.length;
     const label = count === 1 ? `Import “${ready[0]?.article.title ?? ''}”` : `Import ${count} articles`;
-    const drafts = ready.map(({ article, fileName }) => ({ article, draft: { fileName } }));
+    const drafts = ready.map(({ article, fileName, address }) => ({ article, draft: { fileName, url: article.url || address } }));
     const sources = await context.writer.write({ label, group }, (recorder) => storeArticles(context, recorder, drafts));
     this.stored = count;
     this.undoLabel = label;

@@ -64,6 +64,10 @@ export function createWebPlatform(): Platform {
       unfinishedImport: async () => files.unfinished(),
       continueImport: () => files.chooseFolder(),
       forgetUnfinishedImport: async () => files.forgetUnfinished() as undefined,
+      // A page may not fetch from other places; the browser itself is there for that.
+      isNetworkAllowed: async () => null,
+      allowNetwork: async () => undefined,
+      fetchArticle: async () => ({ status: 'failed', reason: 'The browser edition cannot fetch web addresses.' }),
       readChosenFile: ({ fileId }) => files.read(fileId),
       releaseChosenFiles: async ({ fileIds }) => files.release(fileIds) as undefined,
       readClipboard,

@@ -42,6 +42,20 @@ const chosenFolderSchema = v.pipe(
 );
 export type ChosenFolder = v.InferOutput<typeof chosenFolderSchema>;
 
+const articleFetchSchema = v.variant('status', [
+  v.object({
+    status: v.literal('fetched'),
+    /** A file name whose ending tells what the server said it is. */
+    name: v.string(),
+    /** The address it came from in the end, after redirects. */
+    url: v.string(),
+    bytes: v.instance(Uint8Array),
+  }),
+  /** Nothing was fetched; `reason` is a sentence for the person. */
+  v.object({ status: v.literal('failed'), reason: v.string() }),
+]);
+export type ArticleFetch = v.InferOutput<typeof articleFetchSchema>;
+
 const unfinishedImportSchema = v.pipe(
   v.object({
     /** Files that were not released when the program or the page ended. */
@@ -129,6 +143,12 @@ const menuItemSchema: v.GenericSchema<unknown, MenuItem> = v.object({
 export const platformContract = {
   /** Tells what is running. */
   getAppInfo: call(nothing, appInfoSchema),
+  /** Whether "Import from web address" is allowed on this computer; null where the host cannot do it at all. */
+  isNetworkAllowed: call(nothing, v.nullable(v.boolean())),
+  /** Allows or forbids it; the host itself remembers and enforces it. */
+  allowNetwork: call(v.object({ isAllowed: v.boolean() }), nothing),
+  /** Fetches one web address, on the person's word. Addresses of the own computer and network only where `allowsPrivate`. */
+  fetchArticle: call(v.object({ url: v.pipe(v.string(), v.maxLength(4000)), allowsPrivate: v.boolean() }), articleFetchSchema),
   /** Lets the person choose article files; an empty list where they cancelled. */
   chooseArticleFiles: call(nothing, chosenFilesSchema),
   /** Lets the person choose a folder and lists the importable files in it and its subfolders, sorted by path, and the others by name. */

@@ -59,7 +59,7 @@ export function shingleHashes(text: string): ReadonlySet<number> {
  * One permutation of the hashes and its least values by bucket ("one permutation hashing", Li, Owen, Zhang 2012), empty
  * buckets filled from their neighbors ("optimal densification", Shrivastava 2017): one pass over a text instead of 128.
  */
-export function signatureOfHashes(hashes: Iterable<number>): Uint32Array {
+export function signatureOfHashes(hashes: Iterable<number>): Uint32Array<ArrayBuffer> {
   const least = new Float64Array(signatureLength).fill(Infinity);
   let isEmpty = true;
   for (const hash of hashes) {
@@ -79,7 +79,7 @@ export function signatureOfHashes(hashes: Iterable<number>): Uint32Array {
 }
 
 /** The signature of a text; null where it is too short to be compared. */
-export function signatureOf(text: string): Uint32Array | null {
+export function signatureOf(text: string): Uint32Array<ArrayBuffer> | null {
   const hashes = shingleHashes(text.slice(0, mostCompared));
   return hashes.size < leastWords - shingleWords + 1 ? null : signatureOfHashes(hashes);
 }

@@ -10,6 +10,7 @@ import styles from './ImportHost.module.css';
 import { timeLeftText } from './importPace';
 import { createImportSession, type RunningImport } from './importSession';
 import { UnfinishedImportDialog } from './UnfinishedImportDialog';
+import { WebAddressDialog } from './WebAddressDialog';
 import { useImportActions } from './importActions';
 import { useFileDrop, useOpenedFiles, usePastedArticle } from './useOutsideContent';
 
@@ -49,7 +50,8 @@ export function ImportHost() {
   const running = useStore(session.running);
   const report = useStore(session.report);
   useEffect(() => () => importer.close(), [importer]);
-  useImportActions(session, importer);
+  const [asksForAddress, setAsksForAddress] = useState(false);
+  useImportActions(session, importer, () => setAsksForAddress(true));
   usePastedArticle(session);
   useOpenedFiles(session);
   const isOver = useFileDrop(session);
@@ -57,6 +59,7 @@ export function ImportHost() {
     <>
       {isOver ? <DropOverlay /> : null}
       {running ? <ImportPanel running={running} /> : null}
+      {asksForAddress ? <WebAddressDialog session={session} onClose={() => setAsksForAddress(false)} /> : null}
       <UnfinishedImportDialog session={session} />
       {report ? <ImportReportDialog report={report} onUndo={(label) => void session.undo(label)} onClose={() => session.report.set(null)} /> : null}
     </>

@@ -7,7 +7,7 @@ import { LongList } from '../../ui/LongList';
 import styles from './ImportHost.module.css';
 
 const icons = { imported: CircleCheck, duplicate: Copy, failed: CircleX, cancelled: CircleSlash, skipped: FileQuestion } as const;
-const order: readonly ImportEntry['status'][] = ['failed', 'duplicate', 'imported', 'skipped', 'cancelled'];
+const order: readonly ImportEntry['status'][] = ['failed', 'duplicate', 'skipped', 'imported', 'cancelled'];
 
 interface ImportReportDialogProps {
   readonly report: ImportReport;
@@ -37,7 +37,11 @@ export function ImportReportDialog({ report, onUndo, onClose }: ImportReportDial
     notices.show({ tone: 'success', text: 'The report was copied.' });
   };
   const { undoLabel } = report;
-  const entries = order.flatMap((status) => entriesOf(report, status)).map((entry, index) => ({ key: String(index), entry }));
+  const entries = order
+    .flatMap((status) => entriesOf(report, status))
+    // What there is something to say of comes first among its like.
+    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || Math.sign(b.warnings.length) - Math.sign(a.warnings.length))
+    .map((entry, index) => ({ key: String(index), entry }));
   return (
     <Dialog
       title="Import report"
