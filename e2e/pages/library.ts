@@ -67,4 +67,40 @@ export class Library {
     for (const [index, title] of titles.entries()) await this.row(title).click({ modifiers: index === 0 ? [] : ['ControlOrMeta'] });
     await expect(this.bulkBar).toContainText(`${titles.length} selected`);
   }
+
+  /** Puts articles into a collection, by its name, new or known. */
+  async collect(titles: readonly string[], collection: string): Promise<void> {
+    const [first] = titles;
+    if (titles.length > 1) {
+      await this.choose(titles);
+      await this.bulkBar.getByRole('button', { name: 'Collections…' }).click();
+    } else {
+      await this.row(first ?? '').click();
+      await this.row(first ?? '').click({ button: 'right' });
+      await this.page.getByRole('menuitem', { name: 'Collections…' }).click();
+    }
+    const dialog = this.page.getByRole('dialog', { name: /^Collections of/ });
+    await dialog.getByRole('combobox', { name: 'Collections' }).fill(collection);
+    await this.page.keyboard.press('Enter');
+    await expect(dialog.getByRole('list', { name: 'Collections' })).toContainText(collection, { ignoreCase: true });
+    await this.page.keyboard.press('Tab');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  private get collectionButton(): Locator {
+    return this.root.getByRole('button', { name: /choose a collection$/ });
+  }
+
+  /** Narrows the list to a collection, or to "All articles" or "In no collection". */
+  async showCollection(name: string): Promise<void> {
+    await this.collectionButton.click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}, `) }).click();
+    await expect(this.collectionButton).toContainText(name === 'All articles' ? 'Library' : name);
+  }
+
+  async collectionDo(line: 'New collection…' | 'Rename and describe…' | 'Delete this collection…'): Promise<void> {
+    await this.collectionButton.click();
+    await this.page.getByRole('menuitem', { name: line }).click();
+  }
 }

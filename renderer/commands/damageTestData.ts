@@ -87,6 +87,7 @@ const references: readonly Damage[] = [
   gone('passages', 'targetGone', async (row, database) => (await database.noteLinks.where('targetId').equals(row.id).count()) > 0),
   gone('entities', 'mentionStray', async (row, database) => (await database.mentions.where('entityId').equals(row.id).count()) > 0),
   gone('tags', 'tagMissing', async (row, database) => (await database.passages.where('tagIds').equals(row.id).count()) > 0),
+  gone('collections', 'collectionMissing', async (row, database) => (await database.sources.where('collectionIds').equals(row.id).count()) > 0),
   gone('tags', 'parentWrong', async (row, database) => (await database.tags.where('parentId').equals(row.id).count()) > 0),
   changed('tags', 'tags: one stands under itself', 'parentWrong', (row) => ({ ...row, parentId: row.id })),
   gone('notes', 'bodyStray'),

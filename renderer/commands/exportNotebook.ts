@@ -33,7 +33,7 @@ export async function makeExport(
   options: ExportOptions,
   watcher: ExportWatcher,
 ): Promise<readonly ExportFile[] | null> {
-  const texts = !options.fullText ? 'none' : scope.kind === 'source' ? scope.sourceId : 'all';
+  const texts = !options.fullText ? 'none' : scope.kind === 'source' ? [scope.sourceId] : scope.kind === 'sources' ? scope.sourceIds : 'all';
   const snapshot = await exportSnapshot(database, texts);
   const files: ExportFile[] = [];
   let turnBegan = performance.now();

@@ -1,4 +1,5 @@
 import { describeSpan } from '../../shared/anchoring/anchor';
+import { createCollection } from '../../shared/domain/collection';
 import { createEntity } from '../../shared/domain/entity';
 import { createPassageMention } from '../../shared/domain/mention';
 import { createNote as createNoteRecord } from '../../shared/domain/note';
@@ -47,10 +48,12 @@ export async function fillNotebook(context: CommandContext, shape: NotebookShape
 
   const tags = Array.from({ length: shape.tags }, (_, index) => createTag({ name: `Tag ${index}` }, clock, ids));
   const nested = tags.map((tag, index) => (index > 0 && random(2) === 0 ? { ...tag, parentId: tags[random(index)]?.id ?? null } : tag));
+  const collections = Array.from({ length: 2 }, (_, index) => createCollection({ name: `Case ${index}` }, clock, ids));
   const entities = Array.from({ length: shape.entities }, (_, index) => createEntity({ kind: 'person', name: `Person ${index}` }, clock, ids));
   await context.writer.write({ label: 'Fill codebook' }, async (recorder) => {
     await recorder.put('tags', ...nested);
     await recorder.put('entities', ...entities);
+    await recorder.put('collections', ...collections);
     await recorder.put('colorMeanings', { id: 'amber', createdAt: clock(), updatedAt: clock(), meaning: 'Tides' });
   });
 
@@ -66,7 +69,9 @@ export async function fillNotebook(context: CommandContext, shape: NotebookShape
       return { span: { start, end: start + 20 + random(30) }, tagIds: tags.filter(() => random(4) === 0).map(({ id }) => id) };
     });
     await context.writer.write({ label: 'Import' }, async (recorder) => {
-      const source = await storeArticle(context, recorder, article, { fileName: `report ${index}.md`, tagIds: tags.slice(0, random(3)).map(({ id }) => id) });
+      const stored = await storeArticle(context, recorder, article, { fileName: `report ${index}.md`, tagIds: tags.slice(0, random(3)).map(({ id }) => id) });
+      const source: Source = { ...stored, collectionIds: collections.slice(0, 1 + (index % 2)).map(({ id }) => id) };
+      await recorder.put('sources', source);
       sources.push(source);
       for (const { span, tagIds } of own) {
         const anchor = describeSpan(article.text, article.textDigest, span);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { createCollection } from '../../shared/domain/collection';
 import { createEntity } from '../../shared/domain/entity';
 import { createNote as createNoteRecord } from '../../shared/domain/note';
 import type { NoteBlock } from '../../shared/domain/noteBody';
@@ -50,7 +51,11 @@ async function diverged() {
   const sourceId = await writeArticle(running, machine, 'Harbor');
   await writeTag(running, machine, 'Ports');
   const [entity, other] = [createEntity({ kind: 'person', name: 'Ada' }, machine.clock, machine.ids), createEntity({ kind: 'person', name: 'Ben' }, machine.clock, machine.ids)];
-  await writer.write({ label: 'Add' }, (recorder) => recorder.put('entities', entity, other));
+  const collection = createCollection({ name: 'Case' }, machine.clock, machine.ids);
+  await writer.write({ label: 'Add' }, async (recorder) => {
+    await recorder.put('entities', entity, other);
+    await recorder.put('collections', collection);
+  });
   const noteId = await createNote(context, { title: 'Kept', blocks: [{ kind: 'paragraph', children: [{ kind: 'entity', entityId: entity.id, text: 'Ada' }] }] });
   await writer.write({ label: 'Prefer' }, (recorder) => recorder.put('settings', { id: 'preference:theme', value: 'dark' }));
   const copy = await copyNow(running);
@@ -73,6 +78,8 @@ async function diverged() {
     await recorder.put('sourceDocuments', { ...document, id: twinId });
     await recorder.remove('tags', tag.id);
     await recorder.put('tags', createTag({ name: 'ports' }, machine.clock, machine.ids));
+    await recorder.remove('collections', collection.id);
+    await recorder.put('collections', createCollection({ name: 'case ' }, machine.clock, machine.ids));
   });
   await running.client.flush();
   return { machine, running, context, copy, entity, other, noteId };
@@ -88,6 +95,7 @@ describe('mergeNotebook', () => {
       entities: { added: 0, newer: 1, unchanged: 0, kept: 1 },
       notes: { added: 1, newer: 0, unchanged: 0, kept: 0 },
       noteBodies: { added: 1, newer: 0, unchanged: 0, kept: 0 },
+      collections: { added: 0, newer: 0, unchanged: 1, kept: 0 },
     });
     const before = await everythingIn(running.database);
     const outcome = await mergeNotebook(context, copy, { calls: running.calls, journal: null });

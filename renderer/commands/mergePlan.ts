@@ -46,9 +46,11 @@ export interface MergePlan {
 }
 
 /** Tables whose records carry the time of their last change. */
-const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies'] as const;
+const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'collections', 'savedViews'] as const;
 type StampedTable = (typeof stampedTables)[number];
 type Stamped = RecordOf<StampedTable>;
+/** Tables whose records have each name once. */
+type NamedTable = 'tags' | 'collections';
 
 function isStamped(table: TableName): table is StampedTable {
   return (stampedTables as readonly TableName[]).includes(table);
@@ -65,7 +67,7 @@ class MergePlanning {
   /** Sources whose text comes with them, and the originals that written sources name. */
   private readonly textsWanted = new Set<string>();
   private readonly originalsWanted = new Set<string>();
-  private tagNames: Map<string, string> | null = null;
+  private readonly namesOf = new Map<NamedTable, ReadonlyMap<string, string>>();
 
   constructor(
     private readonly database: NotebookDatabase,
@@ -149,7 +151,7 @@ class MergePlanning {
     return record.updatedAt > present.updatedAt ? 'newer' : 'kept';
   }
 
-  /** The record of the notebook that is the same thing under another id: a source with the same text or bytes, a tag of that name. */
+  /** The record of the notebook that is the same thing under another id: a source with the same text or bytes, a tag or collection of that name. */
   private async twinOf(table: StampedTable, record: Stamped): Promise<string | null> {
     if (table === 'sources') {
       const { textDigest, bytesDigest } = record as Source;
@@ -157,9 +159,11 @@ class MergePlanning {
       const twin = (await sources.where('textDigest').equals(textDigest).first()) ?? (await sources.where('bytesDigest').equals(bytesDigest).first());
       return twin?.id ?? null;
     }
-    if (table !== 'tags' || !('name' in record)) return null;
-    this.tagNames ??= new Map((await this.database.tags.toArray()).map(({ id, name }) => [tagNameKey(name), id]));
-    return this.tagNames.get(tagNameKey(record.name)) ?? null;
+    if ((table !== 'tags' && table !== 'collections') || !('name' in record)) return null;
+    const known = this.namesOf.get(table);
+    const names = known ?? new Map((await this.database[table].toArray()).map(({ id, name }) => [tagNameKey(name), id]));
+    if (!known) this.namesOf.set(table, names);
+    return names.get(tagNameKey(record.name)) ?? null;
   }
 
   private takeSource(copyId: string, source: Source, present: Source | undefined): void {
@@ -189,7 +193,7 @@ class MergePlanning {
 
 /**
  * Compares a copy with the notebook, record by record: what is missing comes, of two with one id the newer stands, and
- * what the notebook has under another id (a source with the same text or bytes, a tag of the same name) is not doubled.
+ * what the notebook has under another id (a source with the same text or bytes, a tag or collection of the same name) is not doubled.
  */
 export async function planMerge(database: NotebookDatabase, copy: NotebookCopy, options: MergePlanOptions = {}): Promise<MergePlan> {
   const sequence = (await headOf(database))?.sequence ?? 0;

@@ -2,7 +2,7 @@ import type { NoteId } from '../../shared/domain/ids';
 import type { Mention } from '../../shared/domain/mention';
 import { parseRecord } from '../../shared/domain/tables';
 import { isRepairable, type Finding, type Repair, type RepairableFinding } from '../../shared/integrity/finding';
-import { emptyBody, noteForBody, withAnchor, withDigest, withoutParent, withoutTags } from '../../shared/integrity/repair';
+import { emptyBody, noteForBody, withAnchor, withDigest, withoutCollections, withoutParent, withoutTags } from '../../shared/integrity/repair';
 import { isSameValue } from '../../shared/history/change';
 import type { JournalKeeping } from '../data/journalKeeping';
 import { repairNoteBody } from '../data/noteBodyRepair';
@@ -53,6 +53,13 @@ class RecordRepairer {
       }
       case 'mendBody': return this.mendBody(id);
       case 'removeTags': return this.removeTags(table === 'sources' ? 'sources' : 'passages', id, repair);
+      case 'removeCollections': {
+        const known = new Set<string>(await this.context.database.collections.toCollection().primaryKeys());
+        const source = await recorder.get('sources', id);
+        const next = source && withoutCollections(source, repair, (each) => known.has(each));
+        if (next) await recorder.put('sources', { ...next, updatedAt: this.now });
+        return Boolean(next);
+      }
       case 'clearParent': {
         const tag = await recorder.get('tags', id);
         const next = tag && withoutParent(tag, repair);

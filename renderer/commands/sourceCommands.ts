@@ -28,7 +28,8 @@ function changedPart(source: Source, patch: SourcePatch): SourcePatch {
   return Object.fromEntries(entries);
 }
 
-function countLabel(label: string, count: number): string {
+/** "Add tag (3 sources)". */
+export function countLabel(label: string, count: number): string {
   return count === 1 ? label : `${label} (${count} sources)`;
 }
 
@@ -118,7 +119,8 @@ export async function removeSources(context: CommandContext, recorder: Recorder,
   await recorder.remove('sources', ...sourceIds);
 }
 
-async function changeSources(
+/** Inside a write: changes each of some sources; one that is answered as it is stays untouched. */
+export async function changeSources(
   context: CommandContext,
   recorder: Recorder,
   sourceIds: readonly SourceId[],

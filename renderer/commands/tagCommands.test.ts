@@ -5,7 +5,7 @@ import { taggedRecords, tagUse } from '../data/tagQueries';
 import { createLocalImporter } from '../worker/localImporter';
 import { redo, undo } from './history';
 import { addSample } from './sampleCommands';
-import { branchOf, createTag, defineTag, deleteTag, mergeTags, moveTag, renameTag } from './tagCommands';
+import { branchOf, createTag, defineTag, deleteTag, mergeTags, moveTag, renameTag, splitTag } from './tagCommands';
 
 async function sampled() {
   const context = await openTestNotebook();
@@ -79,6 +79,32 @@ describe('the codebook', () => {
     expect(await context.database.tags.get(idOf('Economic channels'))).toMatchObject({ parentId: into });
     await expectUndoable();
     expect(await mergeTags(context, from, from)).toEqual({ status: 'cycle' });
+  });
+
+  it('splits: what is chosen carries another tag, new or known, in its place', async () => {
+    const { context, idOf, expectUndoable } = await sampled();
+    const from = idOf('Channels');
+    const { sources, passages } = await taggedRecords(context.database, [from]);
+    expect(sources.length + passages.length).toBeGreaterThan(1);
+    const chosen = { sourceIds: sources.slice(0, 1).map(({ id }) => id), passageIds: passages.slice(0, 1).map(({ passage }) => passage.id) };
+    const left = { sources: sources.length - chosen.sourceIds.length, passages: passages.length - chosen.passageIds.length };
+    const made = await splitTag(context, from, { name: 'Back channels' }, chosen);
+    if (made.status !== 'done') throw new Error(made.status);
+    expect(await tagUse(context.database, made.tagId)).toEqual({ sources: chosen.sourceIds.length, passages: chosen.passageIds.length });
+    expect(await tagUse(context.database, from)).toEqual(left);
+    expect(await context.database.tags.get(made.tagId)).toMatchObject({ name: 'Back channels', parentId: null });
+    await expectUndoable();
+
+    const under = await splitTag(context, idOf('Military channels'), { name: 'Hotlines' }, { sourceIds: [], passageIds: [] });
+    expect(under.status === 'done' && (await context.database.tags.get(under.tagId))?.parentId).toBe(from);
+    await expectUndoable();
+
+    expect(await splitTag(context, from, { id: idOf('Framing') }, chosen)).toEqual({ status: 'done', tagId: idOf('Framing') });
+    for (const passage of await context.database.passages.toArray()) expect(new Set(passage.tagIds).size).toBe(passage.tagIds.length);
+    await expectUndoable();
+    expect(await splitTag(context, from, { name: ' ' }, chosen)).toEqual({ status: 'blank' });
+    expect(await splitTag(context, from, { name: 'channels' }, chosen)).toEqual({ status: 'cycle' });
+    expect(await splitTag(context, 'tag-zzzzzzzzzzzzzzzz' as TagId, { name: 'X' }, chosen)).toEqual({ status: 'gone' });
   });
 
   it('deletes from everything that carries it; those under it move up', async () => {

@@ -1,8 +1,8 @@
-import type { TagId } from '../../shared/domain/ids';
+import type { PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import { createTag as createTagRecord, type Tag } from '../../shared/domain/tag';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
-import { tagNameKey } from './tagRef';
+import { resolveTag, tagNameKey, type TagRef } from './tagRef';
 
 export type TagOutcome =
   | { readonly status: 'done'; readonly tagId: TagId }
@@ -125,6 +125,35 @@ export function mergeTags(context: CommandContext, from: TagId, into: TagId): Pr
     await replaceTag(context, recorder, from, into);
     await recorder.remove('tags', from);
     return { status: 'done', tagId: into };
+  });
+}
+
+/** Some of what carries a tag. */
+export interface TaggedChoice {
+  readonly sourceIds: readonly SourceId[];
+  readonly passageIds: readonly PassageId[];
+}
+
+/**
+ * Splits a tag: the chosen articles and highlights carry another tag in its place. One that is only named is found or
+ * created in the same step, beside the tag that is split. What does not carry the tag stays as it is.
+ */
+export function splitTag(context: CommandContext, from: TagId, into: TagRef, { sourceIds, passageIds }: TaggedChoice): Promise<TagOutcome> {
+  return context.writer.write({ label: 'Split tag' }, async (recorder): Promise<TagOutcome> => {
+    const tag = await recorder.get('tags', from);
+    if (!tag) return { status: 'gone' };
+    const intoId = await resolveTag(context, recorder, into, tag.parentId);
+    if (intoId === null) return { status: 'name' in into ? 'blank' : 'gone' };
+    if (intoId === from) return { status: 'cycle' };
+    const now = context.clock();
+    const moved = <Tagged extends { readonly tagIds: readonly TagId[] }>(records: readonly (Tagged | undefined)[]): Tagged[] =>
+      records.flatMap((record) => {
+        if (!record?.tagIds.includes(from)) return [];
+        return [{ ...record, tagIds: [...new Set(record.tagIds.map((id) => (id === from ? intoId : id)))], updatedAt: now }];
+      });
+    await recorder.put('sources', ...moved(await context.database.sources.bulkGet([...sourceIds])));
+    await recorder.put('passages', ...moved(await context.database.passages.bulkGet([...passageIds])));
+    return { status: 'done', tagId: intoId };
   });
 }
 

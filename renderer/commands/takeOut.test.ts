@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { createCollection } from '../../shared/domain/collection';
 import { createEntity } from '../../shared/domain/entity';
 import { createPassageMention } from '../../shared/domain/mention';
 import { createPassage } from '../../shared/domain/passage';
@@ -29,15 +30,20 @@ async function copiedDesk(): Promise<Desk> {
   const context: CommandContext = { database, writer, clock: machine.clock, ids: machine.ids };
   const sourceId = await writeArticle(running, machine, 'Harbor');
   await writeArticle(running, machine, 'Unrelated');
-  const { textDigest } = (await database.sources.get(sourceId)) ?? { textDigest: '' };
+  const source = await database.sources.get(sourceId);
+  if (!source) throw new Error('The article is not there');
+  const { textDigest } = source;
   const anchor = { textDigest, start: 0, end: 6, exact: 'Harbor', prefix: '', suffix: '. Port' };
   const parent = createTag({ name: 'Trade' }, machine.clock, machine.ids);
   const tag = createTag({ name: 'Ports', parentId: parent.id }, machine.clock, machine.ids);
+  const collection = createCollection({ name: 'Case' }, machine.clock, machine.ids);
   const entity = createEntity({ kind: 'place', name: 'Coast' }, machine.clock, machine.ids);
   const passage = { ...createPassage({ sourceId, anchor, color: 'amber' }, machine.clock, machine.ids), tagIds: [tag.id] };
   const mention = createPassageMention({ entityId: entity.id, sourceId, anchor, passageId: passage.id }, machine.clock, machine.ids);
   await writer.write({ label: 'Work' }, async (recorder) => {
     await recorder.put('tags', parent, tag);
+    await recorder.put('collections', collection);
+    await recorder.put('sources', { ...source, collectionIds: [collection.id] });
     await recorder.put('entities', entity);
     await recorder.put('passages', passage);
     await recorder.put('mentions', mention);
@@ -62,7 +68,7 @@ async function copiedDesk(): Promise<Desk> {
 
 async function emptied({ running }: Desk): Promise<void> {
   const { database, writer } = running;
-  const tables = ['noteLinks', 'noteBodies', 'notes', 'mentions', 'entities', 'passages', 'tags', 'sourceDocuments', 'sources'] as const;
+  const tables = ['noteLinks', 'noteBodies', 'notes', 'mentions', 'entities', 'passages', 'tags', 'collections', 'sourceDocuments', 'sources'] as const;
   await writer.write({ label: 'Delete all', isUndoable: false }, async (recorder) => {
     for (const table of tables) await recorder.remove(table, ...(await database.table<unknown, string>(table).toCollection().primaryKeys()));
   });
@@ -78,7 +84,7 @@ describe('takeOut', () => {
     expect(await stateOfItem(context, running.calls, copy, desk.item(kind))).toBe('missing');
     expect((await takeOut(context, running.calls, copy, desk.item(kind), 'replacement')).status).toBe('merged');
     const found = await everythingIn(running.database);
-    for (const table of ['passages', 'mentions', 'entities', 'tags'] as const) expect(found[table]).toEqual(whole[table]);
+    for (const table of ['passages', 'mentions', 'entities', 'tags', 'collections'] as const) expect(found[table]).toEqual(whole[table]);
     expect(found['sources']).toMatchObject([{ title: 'Harbor' }]);
     expect(found['sourceDocuments']).toHaveLength(1);
     expect(found['notes']).toEqual(kind === 'note' ? whole['notes'] : []);

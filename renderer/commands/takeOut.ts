@@ -79,7 +79,7 @@ async function gather(copy: NotebookCopy, item: CopiedItem): Promise<Taken> {
   return gathering;
 }
 
-/** What hangs on the gathered sources and passages: texts, originals, tags with those they stand under, mentions, entities. */
+/** What hangs on the gathered sources and passages: texts, originals, tags with those they stand under, collections, mentions, entities. */
 async function gatherAround(copy: NotebookCopy, item: CopiedItem, gathering: Gathering): Promise<void> {
   const parents = new Map<string, string | null>();
   const tagIds: string[] = [];
@@ -90,6 +90,7 @@ async function gatherAround(copy: NotebookCopy, item: CopiedItem, gathering: Gat
       const source = record as RecordOf<'sources'>;
       gathering.add(to, 'sourceDocuments', source.id);
       gathering.add('needed', 'originals', source.bytesDigest);
+      gathering.add('needed', 'collections', ...source.collectionIds);
       tagIds.push(...source.tagIds);
     }
     if (table === 'passages') {

@@ -13,7 +13,7 @@ import type { IntegrityRun } from './integrityRun';
 
 /** Tables of small records. Texts and imported files are looked at one by one elsewhere. */
 export const lightTables = [
-  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'settings',
+  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'collections', 'savedViews', 'settings',
 ] as const satisfies readonly TableName[];
 
 const pageSize = 50;
@@ -33,7 +33,11 @@ function references(table: TableName, ids: readonly (string | null)[]): readonly
 async function checkReferences(database: NotebookDatabase, table: TableName, rows: readonly StoredRow[], waiting: ReadonlySet<string>): Promise<readonly Finding[]> {
   if (table === 'sources') {
     const sources = readable(table, rows);
-    const known = await knownAmong(database, references('tags', sources.flatMap(({ tagIds }) => tagIds)), waiting);
+    const wanted = [
+      ...references('tags', sources.flatMap(({ tagIds }) => tagIds)),
+      ...references('collections', sources.flatMap(({ collectionIds }) => collectionIds)),
+    ];
+    const known = await knownAmong(database, wanted, waiting);
     return sources.flatMap((source) => checkSource(source, known));
   }
   if (table === 'passages') {
@@ -61,7 +65,7 @@ export async function checkTable(run: IntegrityRun, table: (typeof lightTables)[
   run.begin(`Reading ${recordWords[table].many}`, await database.table(table).count());
   let last: unknown;
   for (;;) {
-    const { rows, findings } = await database.transaction('r', [database.table(table), database.sources, database.tags, database.entities, database.passages], async () => {
+    const { rows, findings } = await database.transaction('r', [database.table(table), database.sources, database.tags, database.collections, database.entities, database.passages], async () => {
       const page = await pageAfter(database, table, last, pageSize);
       return { rows: page, findings: await checkReferences(database, table, page, waiting) };
     });

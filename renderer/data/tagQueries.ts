@@ -27,12 +27,49 @@ export async function tagUse(database: NotebookDatabase, id: TagId): Promise<Tag
 export interface TagWithUse {
   readonly tag: Tag;
   readonly use: TagUse;
+  /** What carries the tag or one under it, each record once. */
+  readonly branchUse: TagUse;
+}
+
+type Holders = ReadonlyMap<TagId, ReadonlySet<string>>;
+
+/** Each tag with the ids of what carries it, read from the index alone. */
+async function holdersIn(table: Pick<NotebookDatabase['sources'], 'orderBy'> | Pick<NotebookDatabase['passages'], 'orderBy'>): Promise<Holders> {
+  const holders = new Map<TagId, Set<string>>();
+  await table.orderBy('tagIds').eachKey((tagId, { primaryKey }) => {
+    const ids = holders.get(tagId as TagId) ?? new Set<string>();
+    holders.set(tagId as TagId, ids.add(primaryKey));
+  });
+  return holders;
+}
+
+/** The ids of the tags under each, itself with them; a ring of parents is walked once. */
+function branchesOf(tags: readonly Tag[]): (id: TagId) => readonly TagId[] {
+  const children = new Map<TagId, TagId[]>();
+  for (const { id, parentId } of tags) if (parentId) children.set(parentId, [...(children.get(parentId) ?? []), id]);
+  return (id) => {
+    const branch = new Set<TagId>([id]);
+    for (const each of branch) for (const child of children.get(each) ?? []) branch.add(child);
+    return [...branch];
+  };
 }
 
 /** Every tag by name with its use. */
 export async function tagsWithUse(database: NotebookDatabase): Promise<TagWithUse[]> {
-  const tags = await allTags(database);
-  return Promise.all(tags.map(async (tag) => ({ tag, use: await tagUse(database, tag.id) })));
+  const [tags, sources, passages] = await Promise.all([allTags(database), holdersIn(database.sources), holdersIn(database.passages)]);
+  const branchOf = branchesOf(tags);
+  const sizeOf = (holders: Holders, ids: readonly TagId[]): number => {
+    const [only] = ids;
+    return ids.length === 1 && only ? (holders.get(only)?.size ?? 0) : new Set(ids.flatMap((id) => [...(holders.get(id) ?? [])])).size;
+  };
+  return tags.map((tag) => {
+    const branch = branchOf(tag.id);
+    return {
+      tag,
+      use: { sources: sizeOf(sources, [tag.id]), passages: sizeOf(passages, [tag.id]) },
+      branchUse: { sources: sizeOf(sources, branch), passages: sizeOf(passages, branch) },
+    };
+  });
 }
 
 /** What carries one of several tags: sources by title, and highlights with their source in the order of the text. */

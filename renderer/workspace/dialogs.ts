@@ -6,6 +6,7 @@ import { createStore, type Store } from './store';
 export type ExportTarget =
   | { readonly kind: 'everything' }
   | { readonly kind: 'source'; readonly id: SourceId }
+  | { readonly kind: 'sources'; readonly ids: readonly SourceId[] }
   | { readonly kind: 'note'; readonly id: NoteId }
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'tag'; readonly id: TagId };

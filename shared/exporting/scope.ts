@@ -4,7 +4,7 @@ import type { CollectedNotebook } from './collect';
 /**
  * What to export.
  * - everything: all sources, notes, entities and the index;
- * - source: its file;
+ * - source: its file; sources: their files;
  * - note: its file and those of the sources it cites, so that every citation still leads to its words;
  * - entity: its file, the sources it stands in and the notes that mention it;
  * - tag: the sources that carry it or a tag below it, with all their highlights, and the sources with highlights that do, with those.
@@ -12,6 +12,7 @@ import type { CollectedNotebook } from './collect';
 export type ExportScope =
   | { readonly kind: 'everything' }
   | { readonly kind: 'source'; readonly sourceId: SourceId }
+  | { readonly kind: 'sources'; readonly sourceIds: readonly SourceId[] }
   | { readonly kind: 'note'; readonly noteId: NoteId }
   | { readonly kind: 'entity'; readonly entityId: EntityId }
   | { readonly kind: 'tag'; readonly tagId: TagId };
@@ -52,6 +53,8 @@ export function contentsOf(notebook: CollectedNotebook, scope: ExportScope): Exp
       });
     case 'source':
       return withSources([scope.sourceId]);
+    case 'sources':
+      return withSources(scope.sourceIds);
     case 'note': {
       if (!notebook.noteOf(scope.noteId)) return emptyContents;
       const cited = notebook.sources.filter((source) => notebook.notesCiting(source.id).some((note) => note.id === scope.noteId));

@@ -21,6 +21,7 @@ export const findingKinds = {
   digestWrong: { severity: 'loose', title: 'Texts with a wrong checksum' },
   mentionStray: { severity: 'loose', title: 'Links to people, places and the like that lead nowhere' },
   tagMissing: { severity: 'loose', title: 'Tags that no longer exist' },
+  collectionMissing: { severity: 'loose', title: 'Collections that no longer exist' },
   parentWrong: { severity: 'loose', title: 'Tags under a tag that cannot hold them' },
   linksWrong: { severity: 'loose', title: 'Notes whose backlinks are not up to date' },
   contentUnreadable: { severity: 'broken', title: 'Texts and files that the journal cannot give back' },
@@ -46,6 +47,7 @@ export type Repair =
   /** A note's text that can be read in part: what can be read stays, the rest is kept in it as unknown. */
   | { readonly kind: 'mendBody' }
   | { readonly kind: 'removeTags'; readonly tagIds: readonly string[] }
+  | { readonly kind: 'removeCollections'; readonly collectionIds: readonly string[] }
   | { readonly kind: 'clearParent'; readonly parentId: string }
   | { readonly kind: 'removeMention' }
   | { readonly kind: 'rebuildLinks' }

@@ -19,7 +19,7 @@ import { knownFrom, recordKey } from './known';
 import { checkNote } from './noteCheck';
 import { judgeOriginal } from './originalCheck';
 import { checkRecord } from './recordCheck';
-import { checkMention, checkPassage, checkStrayDocument } from './referenceCheck';
+import { checkMention, checkPassage, checkSource, checkStrayDocument } from './referenceCheck';
 import { repairPreview } from './repair';
 import { reportText } from './report';
 import { checkTags } from './tagCheck';
@@ -74,12 +74,16 @@ describe('a record', () => {
 
 describe('references', () => {
   const all: readonly Place[] = [['sources', source.id], ['passages', passage.id], ['entities', entity.id], ['tags', tag.id]];
+  const gathered = ids('collection');
   const without = (table: TableName) => all.filter(([each]) => each !== table);
 
   test.each([
     ['of a highlight, all there', checkPassage({ ...passage, tagIds: [tag.id] }, known(all)), []],
     ['to a tag that is gone', checkPassage({ ...passage, tagIds: [tag.id] }, known(without('tags'))), [['tagMissing', 'removeTags']]],
     ['to a tag in the quarantine', checkPassage({ ...passage, tagIds: [tag.id] }, known(without('tags'), [['tags', tag.id]])), []],
+    ['of an article, all there', checkSource({ ...source, collectionIds: [gathered] }, known([['collections', gathered]])), []],
+    ['to a collection that is gone', checkSource({ ...source, collectionIds: [gathered] }, known([])), [['collectionMissing', 'removeCollections']]],
+    ['to a collection in the quarantine', checkSource({ ...source, collectionIds: [gathered] }, known([], [['collections', gathered]])), []],
     ['to an article that is gone', checkPassage(passage, known(without('sources'))), [['passageStray', 'setAside']]],
     ['to an article in the quarantine', checkPassage(passage, known(without('sources'), [['sources', source.id]])), [['waiting', null]]],
     ['of a link, all there', checkMention(mention, known(all)), []],

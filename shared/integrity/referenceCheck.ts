@@ -1,7 +1,7 @@
 import type { Mention } from '../domain/mention';
 import type { Passage } from '../domain/passage';
 import type { Source } from '../domain/source';
-import type { SourceId, TagId } from '../domain/ids';
+import type { CollectionId, SourceId, TagId } from '../domain/ids';
 import type { TableName } from '../domain/tables';
 import { quoted, recordWords, type Finding } from './finding';
 import type { Known } from './known';
@@ -27,9 +27,19 @@ function waiting(table: TableName, id: string, subject: string, target: TableNam
   };
 }
 
-/** References of an article: its tags. */
-export function checkSource({ id, title, tagIds }: Source, known: Known): readonly Finding[] {
-  return checkTagIds('sources', id, `The article ${quoted(title)}`, tagIds, known);
+function checkCollectionIds(id: SourceId, subject: string, collectionIds: readonly CollectionId[], known: Known): readonly Finding[] {
+  const missing = collectionIds.filter((each) => !known.has('collections', each) && !known.isWaiting('collections', each));
+  if (missing.length === 0) return [];
+  return [{
+    kind: 'collectionMissing', table: 'sources', id, details: missing, repair: { kind: 'removeCollections', collectionIds: missing },
+    sentence: `${subject} lies in ${counted(missing.length, 'collection', 'collections')} that no longer ${missing.length === 1 ? 'exists' : 'exist'}.`,
+  }];
+}
+
+/** References of an article: its tags and collections. */
+export function checkSource({ id, title, tagIds, collectionIds }: Source, known: Known): readonly Finding[] {
+  const subject = `The article ${quoted(title)}`;
+  return [...checkTagIds('sources', id, subject, tagIds, known), ...checkCollectionIds(id, subject, collectionIds, known)];
 }
 
 /** References of a highlight: its article and its tags. */

@@ -15,6 +15,12 @@ export function withoutTags<Tagged extends Source | Passage>(record: Tagged, { t
   return kept.length === record.tagIds.length ? null : { ...record, tagIds: kept };
 }
 
+/** An article out of the collections that are still not there. Null where there is nothing to change. */
+export function withoutCollections(source: Source, { collectionIds }: RepairOf<'removeCollections'>, hasCollection: (id: string) => boolean): Source | null {
+  const kept = source.collectionIds.filter((id) => !collectionIds.includes(id) || hasCollection(id));
+  return kept.length === source.collectionIds.length ? null : { ...source, collectionIds: kept };
+}
+
 /** A tag at the top; null where it stands elsewhere by now. */
 export function withoutParent(tag: Tag, { parentId }: RepairOf<'clearParent'>): Tag | null {
   return tag.parentId === parentId ? { ...tag, parentId: null } : null;
@@ -46,6 +52,7 @@ const repairSentences: { readonly [Kind in RepairKind]: (count: number) => strin
   setAside: (count) => `${records(count)} will be moved to the quarantine, whole, where you can see, copy and put back what ${count === 1 ? 'it holds' : 'they hold'}.`,
   mendBody: (count) => `${count === 1 ? 'The text of 1 note' : `The texts of ${count} notes`} will be mended: what can be read stays, the rest is kept in place as unknown, and the text as it is now is copied to the quarantine.`,
   removeTags: (count) => `Tags that no longer exist will be taken off ${records(count)}.`,
+  removeCollections: (count) => `${count === 1 ? '1 article' : `${count} articles`} will be taken out of collections that no longer exist.`,
   clearParent: (count) => `${count === 1 ? '1 tag' : `${count} tags`} will stand at the top of the codebook.`,
   removeMention: (count) => `${count === 1 ? '1 link' : `${count} links`} that lead nowhere will be removed.`,
   rebuildLinks: (count) => `The backlinks of ${count === 1 ? '1 note' : `${count} notes`} will be made anew from ${count === 1 ? 'its text' : 'their texts'}.`,

@@ -16,7 +16,7 @@ export interface MadeFiles {
 export function useExportFiles(target: ExportTarget, fullText: boolean): MadeFiles {
   const { context, database, saveGate, notices } = useServices();
   const [state, setState] = useState<MadeFiles>({ files: null, made: 0 });
-  const key = target.kind === 'everything' ? '' : target.id;
+  const key = target.kind === 'everything' ? '' : target.kind === 'sources' ? target.ids.join(' ') : target.id;
   useEffect(() => {
     const abort = new AbortController();
     const make = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import type { Tag } from '../../../shared/domain/tag';
 import { branchOf } from '../../commands/tagCommands';
 import type { Preferences } from '../../data/preferences';
 import { foldForMatch } from '../../ui/Typeahead';
+import type { ShownCollection } from './shownCollection';
 
 /** Which sources the list shows. */
 export interface LibraryFilter {
@@ -40,6 +41,12 @@ export function filterSources(sources: readonly Source[], filter: LibraryFilter,
       branches.every((branch) => source.tagIds.some((id) => branch.has(id))) &&
       words.every((word) => foldedText(source).includes(word)),
   );
+}
+
+/** Those of the sources that lie in a collection, or in none. */
+export function sourcesIn(sources: readonly Source[], shown: ShownCollection): readonly Source[] {
+  if (shown === 'all') return sources;
+  return sources.filter(({ collectionIds }) => (shown === 'none' ? collectionIds.length === 0 : collectionIds.includes(shown)));
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

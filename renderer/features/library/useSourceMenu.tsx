@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react';
+import type { Collection } from '../../../shared/domain/collection';
 import { readingStates, type Source } from '../../../shared/domain/source';
 import type { Tag } from '../../../shared/domain/tag';
-import { deleteSources, setReadingState } from '../../commands/sourceCommands';
+import { addToCollection, removeFromCollection } from '../../commands/collectionCommands';
+import { deleteSources, setReadingState, tagSources, untagSources } from '../../commands/sourceCommands';
 import { useLive } from '../../data/live';
 import { highlightTotal } from '../../data/sourceQueries';
 import { useServices } from '../../services';
 import { ConfirmDialog } from '../../ui/Dialog';
 import type { MenuLine } from '../../ui/MenuLines';
 import { readingStateNames } from './ReadingStateShape';
-import { SourceTagsDialog } from './SourceTagsDialog';
+import { SourceLabelsDialog } from './SourceLabelsDialog';
 
 function DeleteDialog({ sources, onClose }: { readonly sources: readonly Source[]; onClose(): void }) {
   const { context, database, navigation } = useServices();
@@ -35,19 +37,35 @@ function DeleteDialog({ sources, onClose }: { readonly sources: readonly Source[
 export interface SourceMenu {
   /** What can be done with the chosen sources. */
   readonly lines: readonly MenuLine[];
+  /** Those of them that mark as read and the like. */
+  readonly stateLines: readonly MenuLine[];
   /** The dialogs that the lines open. */
   readonly dialog: ReactNode;
   askToDelete(): void;
   editTags(): void;
+  editCollections(): void;
+}
+
+interface SourceMenuParts {
+  readonly sources: readonly Source[];
+  readonly tags: readonly Tag[];
+  readonly collections: readonly Collection[];
+  /** The collection that the list shows. */
+  readonly shown: Collection | null;
 }
 
 /** What can be done with one or several sources of the list. */
-export function useSourceMenu(sources: readonly Source[], tags: readonly Tag[]): SourceMenu {
+export function useSourceMenu({ sources, tags, collections, shown }: SourceMenuParts): SourceMenu {
   const { context, dialogs, navigation } = useServices();
-  const [asked, setAsked] = useState<'tags' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<'tags' | 'collections' | 'delete' | null>(null);
   const [only] = sources.length === 1 ? sources : [];
   const ids = sources.map((source) => source.id);
   const close = (): void => setAsked(null);
+  const stateLines: readonly MenuLine[] = readingStates.map((state) => ({
+    id: state, label: `Mark as ${readingStateNames[state].toLowerCase()}`,
+    isDisabled: sources.every((source) => source.readingState === state),
+    run: () => void setReadingState(context, ids, state),
+  }));
   const lines: readonly MenuLine[] = [
     ...(only
       ? [
@@ -55,18 +73,34 @@ export function useSourceMenu(sources: readonly Source[], tags: readonly Tag[]):
           { id: 'openBeside', label: 'Open beside', run: () => navigation.open({ kind: 'source', id: only.id }, { beside: true }) },
         ]
       : []),
-    ...readingStates.map((state, index) => ({
-      id: state, label: `Mark as ${readingStateNames[state].toLowerCase()}`, startsGroup: index === 0 && only !== undefined,
-      isDisabled: sources.every((source) => source.readingState === state),
-      run: () => void setReadingState(context, ids, state),
-    })),
+    ...stateLines.map((line, index) => ({ ...line, startsGroup: index === 0 && only !== undefined })),
     { id: 'tags', label: 'Tags…', startsGroup: true, run: () => setAsked('tags') },
-    ...(only ? [{ id: 'export', label: 'Export…', run: () => dialogs.show({ kind: 'export', target: { kind: 'source', id: only.id } }) }] : []),
+    { id: 'collections', label: 'Collections…', run: () => setAsked('collections') },
+    ...(shown ? [{ id: 'takeOut', label: `Remove from “${shown.name}”`, run: () => void removeFromCollection(context, ids, shown.id) }] : []),
+    {
+      id: 'export', label: 'Export…', startsGroup: true,
+      run: () => dialogs.show({ kind: 'export', target: only ? { kind: 'source', id: only.id } : { kind: 'sources', ids } }),
+    },
     { id: 'delete', label: only ? 'Delete…' : `Delete ${sources.length} articles…`, isDanger: true, startsGroup: true, run: () => setAsked('delete') },
   ];
   const dialog =
     asked === null || sources.length === 0 ? null
-    : asked === 'tags' ? <SourceTagsDialog sources={sources} tags={tags} onClose={close} />
+    : asked === 'tags' ? (
+      <SourceLabelsDialog
+        title="Tags" word="tag" sources={sources} labels={tags} idsOf={(source) => source.tagIds} onClose={close}
+        onAdd={({ id }) => void tagSources(context, ids, { id })}
+        onRemove={({ id }) => void untagSources(context, ids, id)}
+        onCreate={(name) => void tagSources(context, ids, { name })}
+      />
+    )
+    : asked === 'collections' ? (
+      <SourceLabelsDialog
+        title="Collections" word="collection" sources={sources} labels={collections} idsOf={(source) => source.collectionIds} onClose={close}
+        onAdd={({ id }) => void addToCollection(context, ids, { id })}
+        onRemove={({ id }) => void removeFromCollection(context, ids, id)}
+        onCreate={(name) => void addToCollection(context, ids, { name })}
+      />
+    )
     : <DeleteDialog sources={sources} onClose={close} />;
-  return { lines, dialog, askToDelete: () => setAsked('delete'), editTags: () => setAsked('tags') };
+  return { lines, stateLines, dialog, askToDelete: () => setAsked('delete'), editTags: () => setAsked('tags'), editCollections: () => setAsked('collections') };
 }

@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import type { TagId } from '../../../shared/domain/ids';
+import type { CollectionId, TagId } from '../../../shared/domain/ids';
 import { formatPublicationDate, parsePublicationDate } from '../../../shared/domain/publicationDate';
 import { readingStates, type Source } from '../../../shared/domain/source';
 import type { Tag } from '../../../shared/domain/tag';
+import { addToCollection, removeFromCollection } from '../../commands/collectionCommands';
 import { setReadingState, tagSource, untagSource, updateSource } from '../../commands/sourceCommands';
+import { allCollections } from '../../data/collectionQueries';
+import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { SelectField, TextField } from '../../ui/Field';
 import { Typeahead } from '../../ui/Typeahead';
@@ -56,7 +59,8 @@ function DateField({ source }: { readonly source: Source }) {
 
 /** What is known about a source, to be put right at any time. */
 export function SourceDetails({ source, tags }: { readonly source: Source; readonly tags: readonly Tag[] }) {
-  const { context } = useServices();
+  const { context, database } = useServices();
+  const collections = useLive(() => allCollections(database), []) ?? [];
   const words = new Intl.NumberFormat().format(source.wordCount);
   return (
     <div className={styles['details']}>
@@ -73,6 +77,13 @@ export function SourceDetails({ source, tags }: { readonly source: Source; reado
         onRemove={(id) => void untagSource(context, source.id, id as TagId)}
         onCreate={(name) => void tagSource(context, source.id, { name })}
         createLabel="Create tag"
+      />
+      <Typeahead
+        label="Collections" placeholder="Add to a collection" items={collections.map(({ id, name }) => ({ id, label: name }))} selectedIds={source.collectionIds}
+        onAdd={(id) => void addToCollection(context, [source.id], { id: id as CollectionId })}
+        onRemove={(id) => void removeFromCollection(context, [source.id], id as CollectionId)}
+        onCreate={(name) => void addToCollection(context, [source.id], { name })}
+        createLabel="Create collection"
       />
       <SimilarSection source={source} />
       <Backlinks targetId={source.id} none="No note cites this source yet." />

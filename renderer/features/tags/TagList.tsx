@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { ChevronRight, Plus } from 'lucide-react';
+import { ChevronRight, GripVertical, Plus } from 'lucide-react';
 import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { TagId } from '../../../shared/domain/ids';
+import { moveTag } from '../../commands/tagCommands';
 import { useLive } from '../../data/live';
 import { tagsWithUse } from '../../data/tagQueries';
 import { useServices } from '../../services';
@@ -14,6 +15,7 @@ import { tagUsePhrase } from './TagDialogs';
 import styles from './TagList.module.css';
 import { TagPage } from './TagPage';
 import { matchingTree, tagTree, type TagNode } from './tagTree';
+import { useTagDrag } from './useTagDrag';
 import { useTagMenu } from './useTagMenu';
 
 /** The tag shown, kept while the person looks into other sections. */
@@ -26,7 +28,8 @@ interface TagRowProps {
 }
 
 function TagRow({ node, level, onMenu }: TagRowProps) {
-  const { tag, use } = node;
+  const { tag, use, branchUse } = node;
+  const uses = node.children.length > 0 ? `${tagUsePhrase(branchUse)} with the tags under it; itself on ${tagUsePhrase(use)}` : tagUsePhrase(use);
   return (
     <TreeItem id={node.id} textValue={tag.name} className={styles['item'] ?? ''}>
       <TreeItemContent>
@@ -45,9 +48,10 @@ function TagRow({ node, level, onMenu }: TagRowProps) {
               <span className={styles['chevron']} />
             )}
             <span className={styles['tagName']} title={tag.definition || tag.name}>{tag.name}</span>
-            <span className={styles['use']} title={tagUsePhrase(use)}>
-              {use.sources + use.passages}
-              <span className="visually-hidden">{` uses: ${tagUsePhrase(use)}`}</span>
+            <AriaButton slot="drag" className={styles['grip'] ?? ''}><GripVertical aria-hidden size={12} /></AriaButton>
+            <span className={styles['use']} title={uses}>
+              {(branchUse.sources + branchUse.passages).toLocaleString()}
+              <span className="visually-hidden">{` uses: ${uses}`}</span>
             </span>
           </div>
         )}
@@ -61,13 +65,14 @@ function TagRow({ node, level, onMenu }: TagRowProps) {
 
 /** The codebook as a tree; one tag of it with everything that carries it. */
 export function TagList() {
-  const { database } = useServices();
+  const { context, database } = useServices();
   const tags = useLive(() => tagsWithUse(database), []);
   const shownId = useStore(shownTag);
   const [typed, setTyped] = useState('');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [menuAt, setMenuAt] = useState<{ readonly id: TagId; readonly at: MenuPoint } | null>(null);
   const menu = useTagMenu(tags ?? [], shownTag.set);
+  const dragAndDropHooks = useTagDrag(tags ?? [], (id, parentId) => void moveTag(context, id, parentId));
   if (!tags) return null;
 
   if (shownId !== null && tags.some(({ tag }) => tag.id === shownId)) {
@@ -111,6 +116,7 @@ export function TagList() {
               onExpandedChange={(keys) => setFolded(new Set(tags.map(({ tag }) => tag.id as string).filter((id) => !keys.has(id))))}
               onAction={open}
               dependencies={[tags]}
+              dragAndDropHooks={dragAndDropHooks}
             >
               {(node) => <TagRow node={node} level={0} onMenu={(id, at) => setMenuAt({ id, at })} />}
             </Tree>

@@ -8,10 +8,12 @@ import { useLive } from '../../data/live';
 import { colorMeanings } from '../../data/passageQueries';
 import { taggedRecords, type TagWithUse } from '../../data/tagQueries';
 import { useServices } from '../../services';
+import { isTypingTarget } from '../../workspace/keys';
 import { IconButton } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { EmptyState } from '../../ui/EmptyState';
 import { MenuButton } from '../../ui/MenuButton';
+import { TagDefinition } from './TagDefinition';
 import styles from './TagList.module.css';
 import { tagPath } from './tagTree';
 import type { TagMenu } from './useTagMenu';
@@ -69,7 +71,7 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
       // While capturing, because buttons keep their keys to themselves; a menu opened from here has its own Escape.
       onKeyDownCapture={(event) => {
         const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
-        if (event.key !== 'Escape' || !isInside) return;
+        if (event.key !== 'Escape' || !isInside || isTypingTarget(event.target)) return;
         event.preventDefault();
         onBack();
       }}
@@ -81,7 +83,7 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
       </header>
       <div className={styles['page']}>
         <h1 ref={focusFirst} tabIndex={-1} className={styles['name']}>{tag.name}</h1>
-        {tag.definition ? <p className={styles['definition']}>{tag.definition}</p> : null}
+        <TagDefinition tag={tag} />
         {branch.size > 1 ? <Checkbox isSelected={includesUnder} onChange={setIncludesUnder}>Include the tags under it</Checkbox> : null}
         {isEmpty ? <EmptyState title="Nothing carries this tag">Tag an article from the library’s menu, or a highlight in the inspector.</EmptyState> : null}
         {records.sources.length > 0 ? (

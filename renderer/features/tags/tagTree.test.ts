@@ -6,7 +6,7 @@ import { matchingTree, tagPath, tagTree, type TagNode } from './tagTree';
 
 const ids = createCountingIdMaker();
 const clock = () => '2024-01-01T00:00:00.000Z';
-const entry = (name: string, parentId: TagId | null = null): TagWithUse => ({ tag: createTag({ name, parentId }, clock, ids), use: { sources: 0, passages: 0 } });
+const entry = (name: string, parentId: TagId | null = null): TagWithUse => ({ tag: createTag({ name, parentId }, clock, ids), use: { sources: 0, passages: 0 }, branchUse: { sources: 0, passages: 0 } });
 const shapeOf = (nodes: readonly TagNode[]): unknown[] => nodes.map((node) => (node.children.length > 0 ? [node.tag.name, shapeOf(node.children)] : node.tag.name));
 
 const talks = entry('Talks');

@@ -4,8 +4,9 @@ import type { TagWithUse } from '../../data/tagQueries';
 import { useServices } from '../../services';
 import type { MenuLine } from '../../ui/MenuLines';
 import { DeleteTagDialog, EditTagDialog, MergeTagDialog, MoveTagDialog, NewTagDialog } from './TagDialogs';
+import { SplitTagDialog } from './SplitTagDialog';
 
-type Asked = 'new' | 'edit' | 'move' | 'merge' | 'delete';
+type Asked = 'new' | 'edit' | 'move' | 'merge' | 'split' | 'delete';
 
 export interface TagMenu {
   linesFor(id: TagId): readonly MenuLine[];
@@ -22,12 +23,17 @@ export function useTagMenu(tags: readonly TagWithUse[], onShow: (id: TagId | nul
   const entry = tags.find(({ tag }) => tag.id === asked?.id);
 
   const linesFor = (id: TagId): readonly MenuLine[] => {
+    const isUnused = (each: TagId): boolean => {
+      const use = tags.find(({ tag }) => tag.id === each)?.use;
+      return !use || use.sources + use.passages === 0;
+    };
     const ask = (what: Asked) => () => setAsked({ what, id });
     return [
       { id: 'edit', label: 'Rename and define…', run: ask('edit') },
       { id: 'new', label: 'New tag under it…', run: ask('new') },
       { id: 'move', label: 'Move under…', run: ask('move') },
       { id: 'merge', label: 'Merge into…', isDisabled: tags.length < 2, run: ask('merge') },
+      { id: 'split', label: 'Split…', isDisabled: isUnused(id), run: ask('split') },
       { id: 'export', label: 'Export…', startsGroup: true, run: () => dialogs.show({ kind: 'export', target: { kind: 'tag', id } }) },
       { id: 'delete', label: 'Delete…', isDanger: true, startsGroup: true, run: ask('delete') },
     ];
@@ -41,6 +47,7 @@ export function useTagMenu(tags: readonly TagWithUse[], onShow: (id: TagId | nul
       case 'edit': return <EditTagDialog {...shared} />;
       case 'move': return <MoveTagDialog {...shared} />;
       case 'merge': return <MergeTagDialog {...shared} onMerged={onShow} />;
+      case 'split': return <SplitTagDialog {...shared} onSplit={onShow} />;
       case 'delete': return <DeleteTagDialog {...shared} onDeleted={() => onShow(null)} />;
     }
   };
