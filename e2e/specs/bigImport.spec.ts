@@ -29,7 +29,7 @@ async function importAndPause(app: Window, folder: string): Promise<number> {
   // What was on its way comes in first; then the library and the count agree and stay so.
   await expect.poll(async () => {
     const done = await bar.getAttribute('aria-valuenow');
-    return (await app.library.root.getByRole('status').innerText()) === done ? Number(done) : 0;
+    return (await app.library.total.innerText()) === done ? Number(done) : 0;
   }).toBeGreaterThan(0);
   return Number(await bar.getAttribute('aria-valuenow'));
 }
@@ -61,11 +61,11 @@ test('what is in stays when a paused import is cancelled', async ({ app }) => {
   const report = app.page.getByRole('dialog', { name: 'Import report' });
   await expect(report).toContainText(`${paused} articles imported, ${fileCount - paused} cancelled, 2 skipped.`);
   await report.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(app.library.root.getByRole('status')).toHaveText(String(paused));
+  await expect(app.library.total).toHaveText(String(paused));
   // Nothing is left to do, so nobody is asked at the next start.
   await app.host.relaunch();
   await app.isReady();
-  await expect(app.library.root.getByRole('status')).toHaveText(String(paused));
+  await expect(app.library.total).toHaveText(String(paused));
   await expect(app.page.getByRole('dialog', { name: 'An import was interrupted' })).toBeHidden();
 });
 
@@ -74,7 +74,7 @@ test('an import that the end of the program interrupts is continued at the next 
   const paused = await importAndPause(app, folder);
   await host.relaunch();
   await app.isReady();
-  await expect(app.library.root.getByRole('status')).toHaveText(String(paused));
+  await expect(app.library.total).toHaveText(String(paused));
   const question = app.page.getByRole('dialog', { name: 'An import was interrupted' });
   await expect(question).toContainText('What was imported is whole and stays in the library.');
   await host.answerFolderDialog(folder);
@@ -83,9 +83,9 @@ test('an import that the end of the program interrupts is continued at the next 
   const rest = `${fileCount - paused} articles imported`;
   await expect(report.or(app.notices.getByText(rest))).toContainText(rest, { timeout: 60_000 });
   if (await report.isVisible()) await report.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(app.library.root.getByRole('status')).toHaveText(String(fileCount));
+  await expect(app.library.total).toHaveText(String(fileCount));
   await host.relaunch();
   await app.isReady();
-  await expect(app.library.root.getByRole('status')).toHaveText(String(fileCount));
+  await expect(app.library.total).toHaveText(String(fileCount));
   await expect(app.page.getByRole('dialog', { name: 'An import was interrupted' })).toBeHidden();
 });

@@ -16,10 +16,10 @@ test('a later version is noticed, shown beside and never merged', async ({ app }
 
   await app.library.open('The ferry still waits');
   await app.page.getByRole('tab', { name: 'Source' }).click();
-  const similar = app.page.getByRole('region', { name: 'Similar sources' });
-  await expect(similar.getByRole('heading')).toHaveText('1 similar source');
-  await expect(similar.getByRole('listitem')).toContainText('The ferry waits');
-  await similar.getByRole('button', { name: 'Open beside' }).click();
+  const similarIn = () => app.page.getByRole('region', { name: 'Similar sources' });
+  await expect(similarIn().getByRole('heading')).toHaveText('1 similar source');
+  await expect(similarIn().getByRole('listitem')).toContainText('The ferry waits');
+  await similarIn().getByRole('button', { name: 'Open beside' }).click();
   await expect(app.page.getByRole('article', { name: 'The ferry waits' })).toBeVisible();
   await expect(app.page.getByRole('article', { name: 'The ferry still waits' })).toBeVisible();
 
@@ -29,7 +29,7 @@ test('a later version is noticed, shown beside and never merged', async ({ app }
   await app.page.getByRole('button', { name: 'Close source' }).last().click();
   await app.library.open('The ferry waits');
   await app.page.getByRole('tab', { name: 'Source' }).click();
-  await expect(similar.getByRole('listitem')).toContainText('The ferry still waits');
+  await expect(similarIn().getByRole('listitem')).toContainText('The ferry still waits');
   await app.undo('Import “The ferry still waits”');
-  await expect(similar).toBeHidden();
+  await expect(similarIn()).toBeHidden();
 });
