@@ -4,7 +4,7 @@ import type { Reading } from './useReading';
 import type { Trimming } from './useTrims';
 import styles from './FindBar.module.css';
 
-const shownWords = 40;
+const shownWords = 60;
 
 /** Offers to trim what does not look like the article's own, and says what of it is shown though trimmed. */
 export function TrimBar({ reading, trimming }: { readonly reading: Reading; readonly trimming: Trimming }) {
@@ -16,7 +16,7 @@ export function TrimBar({ reading, trimming }: { readonly reading: Reading; read
     const count = suggestions.length === 1 ? 'One line looks' : `${suggestions.length} lines look`;
     return (
       <div className={styles['bar']} role="group" aria-label="Suggested trims">
-        <span className={styles['sentence']}>{`${count} as if not part of the article: “${words}”${suggestions.length > 1 ? ' …' : ''}`}</span>
+        <span className={styles['sentence']}>{`${count} as if not part of the article: “${words}”${suggestions.length > 1 ? ` and ${suggestions.length - 1} more` : ''}.`}</span>
         <Button onPress={trimming.lookAtSuggested}>Look</Button>
         <Button onPress={() => void trimming.keepSuggested()}>Keep</Button>
         <Button tone="primary" onPress={() => void trimming.trimSuggested()}>Trim</Button>

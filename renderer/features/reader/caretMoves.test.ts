@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/domain/sourceDocument';
 import { moveBy, unitAt, type Direction, type TextUnit } from './caretMoves';
@@ -45,5 +46,58 @@ describe('moveBy', () => {
     ['stays at its start', 0, 'paragraph', -1, false, 0],
   ])('%s', (_name, offset, unit, direction, isExtending, expected) => {
     expect(moveBy(document, offset, unit, direction, isExtending)).toBe(expected);
+  });
+});
+
+describe('moveBy where blocks are hidden', () => {
+  const units: readonly TextUnit[] = ['character', 'word', 'sentence', 'paragraph'];
+  const paragraphs = fc.array(fc.tuple(fc.constantFrom('One. Two three.', 'A', 'Mr. Li met them. They spoke.', '会谈开始。', 'e\u0301 \u{1F1E8}\u{1F1F3}'), fc.boolean()), { minLength: 1, maxLength: 6 });
+  const shownOf = (drawn: readonly (readonly [string, boolean])[]) => {
+    const whole = drawn.map(([line]) => line).join('\n');
+    let start = 0;
+    const shown: Block[] = [];
+    for (const [line, isHidden] of drawn) {
+      if (!isHidden) shown.push({ kind: 'paragraph', start, end: start + line.length, marks: [] });
+      start += line.length + 1;
+    }
+    return { text: whole, blocks: shown };
+  };
+  const isShown = (place: number, shown: readonly Block[]): boolean => shown.some(({ start, end }) => place >= start && place <= end);
+
+  it('never lands in one, never goes the wrong way, and comes to an end', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.constantFrom(...units), fc.constantFrom<Direction>(1, -1), fc.boolean(), fc.nat(100), (drawn, unit, direction, isExtending, from) => {
+        const shown = shownOf(drawn);
+        const block = shown.blocks[from % Math.max(1, shown.blocks.length)];
+        if (!block) return;
+        let place = block.start + (from % (block.end - block.start + 1));
+        for (let steps = 0; ; steps += 1) {
+          const next = moveBy(shown, place, unit, direction, isExtending);
+          expect(isShown(next, shown.blocks)).toBe(true);
+          if (next === place) break;
+          expect((next - place) * direction).toBeGreaterThan(0);
+          expect(steps).toBeLessThanOrEqual(shown.text.length);
+          place = next;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('brings a caret that stands in one out of it', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.constantFrom(...units), fc.constantFrom<Direction>(1, -1), fc.nat(100), (drawn, unit, direction, from) => {
+        const shown = shownOf(drawn);
+        if (shown.blocks.length === 0) return;
+        let place = from % (shown.text.length + 1);
+        for (let steps = 0; steps <= shown.text.length + 1; steps += 1) {
+          const next = moveBy(shown, place, unit, direction, false);
+          if (next === place) break;
+          place = next;
+          expect(isShown(place, shown.blocks)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
