@@ -56,6 +56,8 @@ export class Backups {
     await this.preview.getByText('Replace this notebook').click();
     await this.preview.getByRole('button', { name: 'Replace', exact: true }).click();
     await loaded;
+    // The database is rebuilt before anything is shown.
+    await expect(this.page.getByRole('navigation', { name: 'Sections' })).toBeVisible({ timeout });
     await this.app.isReady();
   }
 

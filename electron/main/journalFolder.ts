@@ -50,6 +50,14 @@ export function createJournalFiles(root: string): JournalFiles {
         throw error;
       }
     },
+    async writtenAt(filePath) {
+      try {
+        return (await stat(full(filePath))).mtimeMs;
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
     async read(filePath, start, length) {
       let handle;
       try {
@@ -104,6 +112,7 @@ const tools: JournalTools = {
   digestOf: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
   compress: async (bytes) => new Uint8Array(await compress(bytes)),
   decompress: async (bytes) => new Uint8Array(await decompress(bytes)),
+  now: () => Date.now(),
   explain: (error) => {
     if (errorCode(error) === undefined) reportTrouble('The journal failed:', error);
     return explainFileError(error);

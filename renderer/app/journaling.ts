@@ -6,6 +6,7 @@ import { createJournalClient, type JournalClient } from '../data/journalClient';
 import type { JournalKeeping } from '../data/journalKeeping';
 import { headOf, takeSnapshot, type SnapshotOutcome } from '../data/journalSnapshot';
 import { replaceNotebook, type ReplacementOutcome, type ReplacementRequest } from '../data/replacement';
+import { mendValues } from '../data/mendValues';
 import type { Writer } from '../data/transaction';
 import type { Notices } from '../workspace/notices';
 import type { SaveGate } from '../workspace/saveGate';
@@ -48,6 +49,7 @@ class Journaling implements JournalKeeping {
   /** Snapshots are taken one at a time: the host keeps one unfinished. */
   private taking: Promise<unknown> | null = null;
   private needsSnapshot: boolean;
+  private isClosing = false;
 
   constructor(private readonly parts: JournalingParts) {
     this.needsSnapshot = parts.needsSnapshot;
@@ -63,7 +65,22 @@ class Journaling implements JournalKeeping {
       if (document.visibilityState === 'hidden') void saveGate.flushAll().finally(() => this.client.flush());
     });
     setInterval(() => void this.snapshotIfDue(), checkMs);
-    void this.client.flush().then(() => this.snapshotIfDue());
+    void this.client.flush().then(() => this.mend()).then(() => this.snapshotIfDue());
+  }
+
+  /** What the database lost beside itself comes back before a copy is made of it. */
+  private async mend(): Promise<void> {
+    const { database, calls, notices } = this.parts;
+    const rest = async (): Promise<boolean> => {
+      await idle();
+      return this.isClosing;
+    };
+    const { mended, lost } = await mendValues({ database, calls, random: Math.random, rest });
+    if (mended + lost === 0) return;
+    const all = mended + lost === 1 ? 'One text or imported file in the notebook’s database was damaged.' : `${mended + lost} texts and imported files in the notebook’s database were damaged.`;
+    const back = mended > 0 ? ` ${lost === 0 ? 'Everything was' : `${mended} were`} put back from the journal.` : '';
+    const gone = lost > 0 ? ` ${lost} could not be read there either and ${lost === 1 ? 'was' : 'were'} left as found; import ${lost === 1 ? 'it' : 'them'} again where you can.` : '';
+    notices.show({ tone: 'problem', text: `${all}${back}${gone}` });
   }
 
   async copyNow(): Promise<SnapshotOutcome> {
@@ -107,6 +124,7 @@ class Journaling implements JournalKeeping {
   }
 
   private async close(): Promise<void> {
+    this.isClosing = true;
     await this.client.flush();
     try {
       if (await this.isDue()) await this.snapshot(performance.now() + closingLimitMs);

@@ -3,7 +3,7 @@ import type { Finding } from '../data/recovery';
 import { countsInWords, noticeOfFinding, sentenceOfRefusal } from './recoverySentences';
 
 const rebuilt: Extract<Finding, { kind: 'rebuilt' }> = {
-  kind: 'rebuilt', cause: 'missing', snapshotAt: null, changes: 3, gaps: [], damagedChunks: 0, passedOver: 0, origin: null,
+  kind: 'rebuilt', cause: 'missing', snapshotAt: null, changes: 3, gaps: [], damagedChunks: 0, passedOver: 0, isEndTorn: false, origin: null,
   counts: { sources: 1200, passages: 1, notes: 2, noteLinks: 9 }, quarantined: [],
 };
 
@@ -18,7 +18,7 @@ describe('what is said after a start', () => {
 
   it('names every loss', () => {
     const { text } = noticeOfFinding({
-      ...rebuilt, cause: 'damaged', snapshotAt: '2024-05-03T12:00:00.000Z', gaps: [{ from: 4, to: 4 }, { from: 7, to: 9 }], damagedChunks: 1, passedOver: 2,
+      ...rebuilt, cause: 'damaged', snapshotAt: '2024-05-03T12:00:00.000Z', gaps: [{ from: 4, to: 4 }, { from: 7, to: 9 }], damagedChunks: 1, passedOver: 2, isEndTorn: true,
       quarantined: [{ id: 'tags tag-1', table: 'tags', recordId: 'tag-1', problems: ['name: Expected text'], value: null, at: '' }],
     });
     expect(text).toContain('from the snapshot of ');
@@ -26,6 +26,7 @@ describe('what is said after a start', () => {
     expect(text).toContain('2 damaged snapshots were passed over.');
     expect(text).toContain('1 part of the snapshot could not be read');
     expect(text).toContain('4 changes could not be read (number 4 and 7 to 9) and may be missing.');
+    expect(text).toContain('the very last change may be missing.');
     expect(text).toContain('1 record was not readable and set aside: tag-1 in tags (name: Expected text).');
   });
 

@@ -61,7 +61,7 @@ function replacedSentence({ origin, counts, quarantined }: Rebuilt): string {
 }
 
 function rebuiltSentence(finding: Rebuilt): string {
-  const { cause, snapshotAt, changes, gaps, damagedChunks, passedOver, counts, quarantined } = finding;
+  const { cause, snapshotAt, changes, gaps, damagedChunks, passedOver, isEndTorn, counts, quarantined } = finding;
   if (cause === 'replaced') return replacedSentence(finding);
   const from = snapshotAt === null ? 'from its journal' : `from the snapshot of ${new Date(snapshotAt).toLocaleString('en')} and ${counted(changes, 'later change', 'later changes')}`;
   return [
@@ -69,6 +69,7 @@ function rebuiltSentence(finding: Rebuilt): string {
     passedOver > 0 ? `${counted(passedOver, 'damaged snapshot was', 'damaged snapshots were')} passed over.` : '',
     damagedChunks > 0 ? `${counted(damagedChunks, 'part', 'parts')} of the snapshot could not be read; what they held may be missing.` : '',
     gaps.length > 0 ? gapsInWords(gaps) : '',
+    isEndTorn ? 'The end of the journal was cut off or damaged; the very last change may be missing.' : '',
     quarantineInWords(quarantined),
     'Earlier steps can no longer be undone.',
   ].filter((part) => part !== '').join(' ');

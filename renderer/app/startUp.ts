@@ -113,7 +113,7 @@ export async function startUp(onProgress: (progress: StartProgress) => void): Pr
 async function started(platform: Platform, clock: Clock, opened: Opened, sentence: string | null): Promise<StartOutcome> {
   const { database, look, needsSnapshot } = opened;
   const ids = createIdMaker((length) => crypto.getRandomValues(new Uint8Array(length)));
-  const writer = createWriter(database, clock, ids);
+  const writer = createWriter(database, clock, ids, { hasJournal: opened.hasJournal });
   if (look) writer.refuse(lookBackSentence(look.at), 'settings');
   const place = await readMemory(database, placeKey, placeSchema);
   const navigation = createNavigation(place ?? firstPlace);

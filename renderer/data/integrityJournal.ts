@@ -27,7 +27,7 @@ async function checkKeptContents(run: IntegrityRun): Promise<void> {
     await run.advance(some.length, contentWeight);
   }
   run.found(...checkContents(unreadable));
-  run.end('texts and files of the journal');
+  run.end({ one: 'text or file of the journal', many: 'texts and files of the journal' });
 }
 
 async function readNewestSnapshot(run: IntegrityRun, { snapshots }: ReadyJournal): Promise<SnapshotFacts | null> {
@@ -48,7 +48,7 @@ async function readNewestSnapshot(run: IntegrityRun, { snapshots }: ReadyJournal
     }
     await run.advance(1, chunkWeight);
   }
-  run.end('parts of the newest copy');
+  run.end({ one: 'part of the newest copy', many: 'parts of the newest copy' });
   return { snapshotId, at, damagedChunks, unreadableLines, stated, counted };
 }
 

@@ -74,7 +74,7 @@ export async function checkTable(run: IntegrityRun, table: (typeof lightTables)[
     if (rows.length < pageSize) break;
     last = rows.at(-1)?.key;
   }
-  run.end(recordWords[table].many);
+  run.end(recordWords[table]);
 }
 
 /** The tree of tags; all of them together, since a ring may go through any of them. */

@@ -58,8 +58,8 @@ export class IntegrityRun {
     this.tell();
   }
 
-  end(what: string): void {
-    this.checked.push({ what, count: this.stepDone });
+  end(what: { readonly one: string; readonly many: string }): void {
+    this.checked.push({ what: this.stepDone === 1 ? what.one : what.many, count: this.stepDone });
   }
 
   found(...findings: readonly Finding[]): void {

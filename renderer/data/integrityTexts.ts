@@ -88,7 +88,7 @@ export async function checkTexts(run: IntegrityRun): Promise<void> {
     if (typeof id === 'string') await checkArticle(run, id as SourceId);
     await run.advance(1, textWeight);
   }
-  run.end('texts with their highlights');
+  run.end({ one: 'text with its highlights', many: 'texts with their highlights' });
   await checkStrayTexts(run, new Set<unknown>(ids));
 }
 
@@ -119,5 +119,5 @@ export async function checkOriginals(run: IntegrityRun): Promise<void> {
     if (found.status !== 'read' || found.digest !== id) await judge(run, id, found, await database.sources.where('bytesDigest').equals(id).toArray());
     await run.advance(1, originalWeight);
   }
-  run.end('imported files');
+  run.end({ one: 'imported file', many: 'imported files' });
 }

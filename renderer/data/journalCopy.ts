@@ -16,6 +16,8 @@ export interface JournalCopy {
   readonly passedOver: number;
   /** Changes that are known to have been and cannot be read. */
   readonly gaps: readonly SequenceGap[];
+  /** The last thing written cannot be read: it was cut off, and what it was is not known. */
+  readonly isEndTorn: boolean;
   /** True where nothing is missing between the base and the last known change. */
   readonly isSound: boolean;
 }
@@ -40,11 +42,21 @@ async function readSegment(calls: ReadingCalls, first: number): Promise<Uint8Arr
   return whole;
 }
 
+async function readFiles(calls: ReadingCalls, state: ReadyJournal): Promise<{ readonly records: readonly JournalRecord[]; readonly isEndTorn: boolean }> {
+  const records: JournalRecord[] = [];
+  let isEndTorn = false;
+  for (const { first } of state.segments) {
+    const parsed = parseJournal(await readSegment(calls, first));
+    records.push(...parsed.records);
+    // A line that was cut off is written again, into the next file, by whoever could go on.
+    isEndTorn = parsed.problems.some(({ kind }) => kind === 'torn');
+  }
+  return { records, isEndTorn };
+}
+
 /** Every sound record of the journal's files, as they stand. */
 export async function readRecords(calls: ReadingCalls, state: ReadyJournal): Promise<readonly JournalRecord[]> {
-  const records: JournalRecord[] = [];
-  for (const { first } of state.segments) records.push(...parseJournal(await readSegment(calls, first)).records);
-  return records;
+  return (await readFiles(calls, state)).records;
 }
 
 async function damagedChunksOf(calls: ReadingCalls, { snapshotId, chunkCount }: SnapshotInfo): Promise<readonly number[]> {
@@ -80,7 +92,7 @@ function replacementsIn(state: ReadyJournal, records: readonly JournalRecord[]):
  * journal from the first change on. Where no copy is whole, the one that misses least is taken.
  */
 export async function findCopy(calls: ReadingCalls, state: ReadyJournal): Promise<JournalCopy> {
-  const records = await readRecords(calls, state);
+  const { records, isEndTorn } = await readFiles(calls, state);
   const end = journalEnd(state);
   const copies: JournalCopy[] = [];
   const consider = (base: SnapshotInfo | null, damagedChunks: readonly number[]): JournalCopy => {
@@ -90,7 +102,7 @@ export async function findCopy(calls: ReadingCalls, state: ReadyJournal): Promis
     const cutOff = plan.lastSequence < end ? [{ from: plan.lastSequence + 1, to: end }] : [];
     const gaps = [...plan.gaps, ...cutOff];
     const passedOver = state.unreadableSnapshots.length + copies.length;
-    const copy: JournalCopy = { base, plan, damagedChunks, passedOver, gaps, isSound: gaps.length === 0 && damagedChunks.length === 0 };
+    const copy: JournalCopy = { base, plan, damagedChunks, passedOver, gaps, isEndTorn, isSound: gaps.length === 0 && damagedChunks.length === 0 };
     copies.push(copy);
     return copy;
   };

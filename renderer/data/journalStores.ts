@@ -68,8 +68,8 @@ export async function beginNumbering(database: NotebookDatabase): Promise<void> 
   });
 }
 
-/** Inside a write: numbers the change and puts it on its way to the journal. */
-export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals']): Promise<void> {
+/** Inside a write: numbers the change and puts it on its way to the journal; only numbers it where `originals` is null. */
+export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals'] | null): Promise<void> {
   const head = await database.journalHeads.get(headId);
   // Dexie makes a database anew that was deleted beneath it. Writing into that one would begin a second history.
   if (!head) throw new Error('The notebook’s database was removed while Ibidem was open. Reload the window: it is then restored from its journal.');
@@ -79,9 +79,10 @@ export async function numberChange(database: NotebookDatabase, change: Change, o
     const difference = (after === null ? 0 : 1) - (before === null ? 0 : 1);
     if (difference !== 0) counts[table] = (counts[table] ?? 0) + difference;
   }
+  await database.journalHeads.put({ ...head, sequence, changeId: change.id, counts });
+  if (originals === null) return;
   const rows = change.rows.map(({ table, id, after }) => ({ table, id, record: after }));
   const documents = rows.filter(({ table }) => table === 'sourceDocuments');
-  await database.journalHeads.put({ ...head, sequence, changeId: change.id, counts });
   await database.journalOutbox.put({ sequence, changeId: change.id, at: change.at, label: change.label, rows, originals });
   if (documents.length > 0) await database.keptContents.bulkPut(documents.map(({ id }) => ({ id, digest: '', sequence, mediaType: '' })));
 }

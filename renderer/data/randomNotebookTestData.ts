@@ -132,7 +132,8 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
     const noteId = notes[index]?.id;
     return noteId ? versions.map(({ blocks, ...version }) => createNoteVersion({ noteId, ...version, blocks: blocks.map((block) => blockOf(block, cited)) })) : [];
   });
-  const settings = Object.entries(draft.settings).map(([id, value]) => ({ id, value }));
+  // JSON knows no negative zero.
+  const settings = Object.entries(draft.settings).map(([id, value]) => ({ id, value: JSON.parse(JSON.stringify(value)) as unknown }));
   return {
     sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions, notes, noteBodies,
     noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), noteVersions,

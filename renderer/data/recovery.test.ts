@@ -6,6 +6,7 @@ import { openDatabase } from './database';
 import { usableFactory } from './databaseFactory';
 import { schemaVersion } from './migrations';
 import { openReconciled, type Finding } from './recovery';
+import { createWriter } from './transaction';
 import { everythingIn, TestMachine, testTime, writeArticle, writeTag, type Running } from './recoveryTestData';
 
 type Rebuilt = Extract<Finding, { kind: 'rebuilt' }>;
@@ -347,6 +348,25 @@ describe('a database that does not open', () => {
 });
 
 describe('a missing journal', () => {
+  it('lets nothing wait for it, and gets a snapshot of what was written without it', async () => {
+    const { machine } = await usedMachine();
+    const running = await machine.start();
+    const writer = createWriter(running.database, machine.clock, machine.ids, { hasJournal: false });
+    await writeTag({ ...running, writer }, machine, 'without');
+    await writeArticle({ ...running, writer }, machine, 'Without');
+    expect(await running.database.journalOutbox.count()).toBe(0);
+    const content = await everythingIn(running.database);
+    await machine.quit(running);
+    const next = await machine.start();
+    expect(next.outcome).toMatchObject({ findings: [], needsSnapshot: true });
+    expect(await next.snapshot()).toBe('taken');
+    await machine.quit(next);
+    await machine.loseDatabase();
+    const last = await machine.start();
+    expect(await everythingIn(last.database)).toEqual(content);
+    await machine.quit(last);
+  });
+
   it('is begun anew with a snapshot', async () => {
     const { machine, content } = await usedMachine();
     machine.folder.files.clear();

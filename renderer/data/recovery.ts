@@ -30,6 +30,8 @@ export type Finding =
       readonly gaps: readonly SequenceGap[];
       readonly damagedChunks: number;
       readonly passedOver: number;
+      /** The last line of the journal was cut off. */
+      readonly isEndTorn: boolean;
       /** Set where the notebook is as a replacing left it: undo takes that back. */
       readonly origin: SnapshotOrigin | null;
     })
@@ -266,6 +268,7 @@ class Recovery {
       gaps: copy.gaps,
       damagedChunks: copy.damagedChunks.length,
       passedOver: copy.passedOver,
+      isEndTorn: copy.isEndTorn,
       origin,
       ...restored,
     };

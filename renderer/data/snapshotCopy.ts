@@ -143,7 +143,7 @@ export async function openSnapshot(reading: SnapshotReading): Promise<SnapshotOp
   return {
     status: 'opened',
     copy: { at: info.at, title, schema: info.schema, counts, areContentsKept: true, rows: () => source.rows(), contents: () => source.contents() },
-    restorable: { base: info, plan, damagedChunks: [], passedOver: 0, gaps: [], isSound: true },
+    restorable: { base: info, plan, damagedChunks: [], passedOver: 0, gaps: [], isEndTorn: false, isSound: true },
   };
 }
 

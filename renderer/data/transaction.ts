@@ -127,8 +127,11 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
   await historyRows.where('entryId').anyOf(forgotten).delete();
 }
 
-/** The writer of a notebook: runs work in one transaction, remembers it for undo in the same one, then tells listeners. */
-export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMaker): Writer {
+/**
+ * The writer of a notebook: runs work in one transaction, remembers it for undo in the same one, then tells listeners.
+ * Without a journal nothing is put on its way there, where it would wait for ever.
+ */
+export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMaker, { hasJournal = true }: { readonly hasJournal?: boolean } = {}): Writer {
   const listeners = new Set<ChangeListener>();
   let refusal: Refusal | null = null;
   return {
@@ -143,7 +146,7 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
         const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
         await Promise.all([
           made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
-          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, recorder.originals) : undefined,
+          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : undefined,
         ]);
         return { result: answer, change: made };
       }).then(

@@ -95,6 +95,7 @@ export function createOpfsFiles(): JournalFiles {
       return names;
     },
     sizeOf: async (path) => (await ifPresent(handleOf(path, false).then((handle) => handle.getFile())))?.size ?? null,
+    writtenAt: async (path) => (await ifPresent(handleOf(path, false).then((handle) => handle.getFile())))?.lastModified ?? null,
     async read(path, start, length) {
       const file = await ifPresent(handleOf(path, false).then((handle) => handle.getFile()));
       return file && new Uint8Array(await file.slice(start, start + length).arrayBuffer());
@@ -121,6 +122,7 @@ export const browserTools: JournalTools = {
   },
   compress: (bytes) => through(bytes, new CompressionStream('gzip')),
   decompress: (bytes) => through(bytes, new DecompressionStream('gzip')),
+  now: () => Date.now(),
   explain(error) {
     if (isNamed(error, 'QuotaExceededError')) return 'the disk is full or the browser gives no more room';
     return `of an unexpected error (${error instanceof Error ? error.message : String(error)})`;

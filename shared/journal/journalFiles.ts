@@ -3,10 +3,12 @@
  * written into them. Failures reject with the host's own error.
  */
 export interface JournalFiles {
-  /** The names in a folder; none where it does not exist. */
+  /** The names in a folder, of files and folders; none where it does not exist. */
   list(folder: string): Promise<readonly string[]>;
   /** Bytes; null where there is no such file. */
   sizeOf(path: string): Promise<number | null>;
+  /** When it was last written, in milliseconds since 1970; null where there is no such file. */
+  writtenAt(path: string): Promise<number | null>;
   /** At most `length` bytes from `start` on, fewer at the end of the file; null where there is no such file. */
   read(path: string, start: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Writes at a position and cuts off what lay behind; done when it is on the disk. */
@@ -24,6 +26,8 @@ export interface JournalTools {
   compress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
   /** Rejects where the bytes are not one whole member. */
   decompress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /** Milliseconds since 1970, by the clock that dates the files. */
+  now(): number;
   /** What an error of the files means, as the end of a sentence: "the disk is full". */
   explain(error: unknown): string;
 }

@@ -1,5 +1,6 @@
 import type { CallsOf } from '../contracts/call';
 import type { journalCalls, JournalOutcome, JournalState } from '../contracts/journalContract';
+import { ContentCollector } from './contentCollector';
 import type { JournalFiles, JournalTools } from './journalFiles';
 import { parseJournal } from './journalLines';
 import { listSegments, newestParsed, segmentPath, segmentsUpTo } from './journalSegments';
@@ -19,6 +20,9 @@ const done: JournalOutcome = { status: 'done' };
 class JournalStore {
   private readonly shelf: SnapshotShelf;
   private readonly contents: KeptContents;
+  private readonly collector: ContentCollector;
+  /** Once a start is enough: it reads every snapshot. */
+  private hasCollected = false;
   /** Writes happen one after the other. */
   private tail: Promise<unknown> = Promise.resolve();
   private lastAppended = 0;
@@ -31,6 +35,7 @@ class JournalStore {
   ) {
     this.shelf = new SnapshotShelf(files, tools);
     this.contents = new KeptContents(files, tools);
+    this.collector = new ContentCollector(files, tools, this.shelf, this.contents, (work) => this.inTurn(work));
   }
 
   calls(): JournalCalls {
@@ -51,14 +56,29 @@ class JournalStore {
         return outcome.status === 'done' ? { status: 'begun', snapshotId } : outcome;
       },
       appendSnapshotChunk: ({ snapshotId, text }) => this.attempt(() => this.shelf.append(snapshotId, text)),
-      finishSnapshot: ({ snapshotId, throughSequence, counts }) =>
-        this.attempt(async () => this.dropSegments(await this.shelf.finish(snapshotId, throughSequence, counts))),
+      finishSnapshot: async ({ snapshotId, throughSequence, counts }) => {
+        const outcome = await this.attempt(async () => this.dropSegments(await this.shelf.finish(snapshotId, throughSequence, counts)));
+        // Behind the person's back: nothing waits for it, and where it is cut short it begins anew at the next start.
+        if (outcome.status === 'done' && !this.hasCollected) void this.collect();
+        return outcome;
+      },
       listSnapshots: () => this.inTurn(async () => ({ snapshots: (await this.shelf.look()).manifests.map(({ info }) => info) })),
       readSnapshotChunk: async ({ snapshotId, index }) => {
         const text = await this.shelf.read(snapshotId, index);
         return text === null ? { status: 'damaged' } : { status: 'read', text };
       },
     };
+  }
+
+  private async collect(): Promise<void> {
+    this.hasCollected = true;
+    try {
+      // What cannot be collected for sure stays: it costs room and nothing else.
+      this.hasCollected = (await this.collector.collect()).status === 'collected';
+    } catch (error) {
+      this.hasCollected = false;
+      this.tools.explain(error);
+    }
   }
 
   private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -5,8 +5,11 @@ interface Content {
   readonly bytes: Uint8Array;
 }
 
+const root = 'contents';
+const digestPattern = /^[0-9a-f]{64}$/;
+
 function contentFolder(digest: string): string {
-  return `contents/${digest.slice(0, 2)}`;
+  return `${root}/${digest.slice(0, 2)}`;
 }
 
 function contentPath(digest: string): string {
@@ -18,7 +21,7 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
 }
 
-/** Originals and long texts, each once under the SHA-256 of its bytes. Nothing is ever changed or removed. */
+/** Originals and long texts, each once under the SHA-256 of its bytes. Nothing is ever changed. */
 export class KeptContents {
   /** Found whole on the disk, or put there, since the start. */
   private readonly sound = new Set<string>();
@@ -42,6 +45,31 @@ export class KeptContents {
     // Found damaged: kept anew when it is given again.
     this.sound.delete(digest);
     return null;
+  }
+
+  /** The digests of all there are, whole or not. */
+  async list(): Promise<readonly string[]> {
+    const digests: string[] = [];
+    for (const folder of await this.files.list(root)) {
+      const names = await this.files.list(`${root}/${folder}`);
+      digests.push(...names.filter((name) => digestPattern.test(name) && name.startsWith(folder)));
+    }
+    return digests;
+  }
+
+  writtenAt(digest: string): Promise<number | null> {
+    return this.files.writtenAt(contentPath(digest));
+  }
+
+  /** Whether somebody asked to keep it since the start: the line that names it may be on its way. */
+  isInUse(digest: string): boolean {
+    return this.sound.has(digest);
+  }
+
+  /** Only what nothing leads to any more. */
+  async remove(digest: string): Promise<void> {
+    this.sound.delete(digest);
+    await this.files.remove(contentPath(digest));
   }
 
   private async keepOne({ digest, bytes }: Content): Promise<void> {

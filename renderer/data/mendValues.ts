@@ -1,0 +1,119 @@
+import type { Source } from '../../shared/domain/source';
+import type { RecordOf } from '../../shared/domain/tables';
+import type { JournalCalls } from '../../shared/journal/journalStore';
+import { restoreRow } from '../../shared/journal/restoredRow';
+import type { NotebookDatabase } from './database';
+import { isDatabaseTrouble } from './databaseTrouble';
+import { digestOf, documentContent } from './journalRows';
+import type { KeptContent } from './journalStores';
+import { schemaVersion } from './migrations';
+
+export interface MendingOptions {
+  readonly database: NotebookDatabase;
+  readonly calls: Pick<JournalCalls, 'readContents'>;
+  /** From 0 up to 1. */
+  random(): number;
+  /** Called between values, so that the window answers meanwhile; true gives up. */
+  rest(): Promise<boolean>;
+}
+
+export interface Mending {
+  /** Texts and imported files that were put back. */
+  readonly mended: number;
+  /** Those that the journal lacks as well. */
+  readonly lost: number;
+}
+
+type ValueTable = 'sourceDocuments' | 'originals';
+
+const largest = 10;
+const drawn = 40;
+
+/** An original is kept under its own id, a text under its source's. */
+function tableOf({ id, digest }: KeptContent): ValueTable {
+  return id === digest ? 'originals' : 'sourceDocuments';
+}
+
+/**
+ * The browser keeps large values as files beside its database, unprotected by any checksum, and says nothing where they
+ * are gone until one is read. Some are looked at after each start; where one is not what it was, all are, and what the
+ * journal keeps is put back.
+ */
+class Mender {
+  constructor(private readonly options: MendingOptions) {}
+
+  async run(): Promise<Mending> {
+    const { database } = this.options;
+    const ids = await database.keptContents.toCollection().primaryKeys();
+    const some = await this.damagedAmong(await this.sampleOf(ids));
+    if (some.length === 0) return { mended: 0, lost: 0 };
+    const damaged = await this.damagedAmong(ids);
+    let mended = 0;
+    for (const content of damaged) if (await this.putBack(content)) mended += 1;
+    return { mended, lost: damaged.length - mended };
+  }
+
+  /** The largest texts with their originals, which surely lie beside the database, and some by chance. */
+  private async sampleOf(ids: readonly string[]): Promise<readonly string[]> {
+    const { database, random } = this.options;
+    let longest: readonly Source[] = [];
+    await database.sources.each((source) => {
+      if (longest.length === largest && source.textLength <= (longest.at(-1)?.textLength ?? 0)) return;
+      longest = [...longest, source].sort((a, b) => b.textLength - a.textLength).slice(0, largest);
+    });
+    const byChance = Array.from({ length: Math.min(drawn, ids.length) }, () => ids[Math.floor(random() * ids.length)] ?? '');
+    return [...new Set([...longest.flatMap(({ id, bytesDigest }) => [id, bytesDigest]), ...byChance])];
+  }
+
+  private async damagedAmong(ids: readonly string[]): Promise<readonly KeptContent[]> {
+    const { database, rest } = this.options;
+    const damaged: KeptContent[] = [];
+    for (const id of ids) {
+      if (await rest()) return [];
+      const content = await database.keptContents.get(id);
+      // What is on its way to the journal has no digest yet and cannot be compared.
+      if (content && content.digest !== '' && !(await this.isSound(content))) damaged.push(content);
+    }
+    return damaged;
+  }
+
+  private async isSound(content: KeptContent): Promise<boolean> {
+    const { database } = this.options;
+    try {
+      if (tableOf(content) === 'originals') {
+        const original = await database.originals.get(content.id);
+        return original === undefined || (await digestOf(original.bytes)) === content.digest;
+      }
+      const document = await database.sourceDocuments.get(content.id);
+      return document === undefined || (await documentContent(document)).digest === content.digest || (await this.hasChanged(content));
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      return false; // the browser cannot read the value
+    }
+  }
+
+  /** Whether the text was stored anew since it was looked up. */
+  private async hasChanged({ id, digest }: KeptContent): Promise<boolean> {
+    return (await this.options.database.keptContents.get(id))?.digest !== digest;
+  }
+
+  private async putBack(content: KeptContent): Promise<boolean> {
+    const { database, calls } = this.options;
+    const { id, digest, mediaType } = content;
+    const { contents } = await calls.readContents({ digests: [digest] });
+    const table = tableOf(content);
+    const row = table === 'originals' ? ({ kind: 'original', table, id, mediaType } as const) : ({ kind: 'document', table, id, content: digest } as const);
+    const restored = restoreRow(row, contents[0] ?? null, schemaVersion);
+    if (restored.kind !== 'record') return false;
+    // No new change: the record becomes again what the journal says it is.
+    await database.transaction('rw', database.table(table), database.keptContents, async () => {
+      if (!(await this.hasChanged(content))) await database.table<RecordOf<ValueTable>, string>(table).put(restored.record as RecordOf<ValueTable>);
+    });
+    return true;
+  }
+}
+
+/** Looks at values that lie beside the database, and puts back those that are damaged. */
+export function mendValues(options: MendingOptions): Promise<Mending> {
+  return new Mender(options).run();
+}
