@@ -12,6 +12,11 @@ export class Library {
     return this.root.getByRole('listbox', { name: 'Articles' }).getByRole('option');
   }
 
+  /** How many articles the list shows. */
+  get total(): Locator {
+    return this.root.getByRole('status').first();
+  }
+
   get bulkBar(): Locator {
     return this.root.getByRole('toolbar', { name: 'Chosen articles' });
   }

@@ -54,11 +54,14 @@ test('the dialog imports files, and a folder of many can be cancelled', async ({
   await expect(progress.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '400');
   await progress.getByRole('button', { name: 'Cancel import' }).click();
   await expect(progress).toBeHidden();
-  await expect(app.notices).toContainText(/The import was cancelled: \d+ articles? imported, \d+ cancelled\./);
-  const count = Number(/(\d+) articles? imported/.exec(await app.notices.innerText())?.[1]);
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText(/\d+ articles? imported, \d+ cancelled, 1 skipped\./);
+  const count = Number(/(\d+) articles? imported/.exec(await report.innerText())?.[1]);
+  await expect(report).toContainText('not this.xyz');
+  await report.getByRole('button', { name: 'Close', exact: true }).click();
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(400);
-  await expect(library.root.getByRole('status')).toHaveText(String(count + 1));
+  await expect(library.total).toHaveText(String(count + 1));
   await expect(library.row('Secret')).toHaveCount(0);
 });
 

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleFiles, importablePaths } from './articleFiles';
+import { ArticleFiles, filesInFolder } from './articleFiles';
+import { UnfinishedFiles } from './unfinishedFiles';
 
 let folder: string;
 beforeEach(async () => {
@@ -12,6 +13,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+function unfinished(): UnfinishedFiles {
+  return new UnfinishedFiles(() => path.join(folder, 'unfinished.json'), (error) => { throw error; });
+}
+
 async function fileAt(name: string, content = 'text'): Promise<string> {
   const filePath = path.join(folder, name);
   await mkdir(path.dirname(filePath), { recursive: true });
@@ -19,7 +24,7 @@ async function fileAt(name: string, content = 'text'): Promise<string> {
   return filePath;
 }
 
-describe('importablePaths', () => {
+describe('filesInFolder', () => {
   it('lists subfolders sorted, without hidden files, other kinds and linked folders', async () => {
     const expected = [await fileAt('a/z.html'), await fileAt('a/deep/er/n.md'), await fileAt('b.txt')].sort();
     await fileAt('.hidden.txt');
@@ -27,20 +32,20 @@ describe('importablePaths', () => {
     await fileAt('picture.png');
     await symlink(folder, path.join(folder, 'a', 'circle'));
     await symlink(path.join(folder, 'nowhere.txt'), path.join(folder, 'dangling.txt'));
-    expect(await importablePaths(folder)).toEqual(expected);
+    expect(await filesInFolder(folder)).toEqual({ paths: expected, skipped: ['picture.png'] });
   });
 
   it('takes a link to a file', async () => {
     const target = await fileAt('real.txt');
     const link = path.join(folder, 'link.txt');
     await symlink(target, link);
-    expect(await importablePaths(folder)).toEqual([link, target]);
+    expect(await filesInFolder(folder)).toEqual({ paths: [link, target], skipped: [] });
   });
 
   it('names a folder that cannot be listed, so that reading it reports why', async () => {
     const gone = path.join(folder, 'gone');
-    expect(await importablePaths(gone)).toEqual([gone]);
-    const files = new ArticleFiles();
+    expect(await filesInFolder(gone)).toEqual({ paths: [gone], skipped: [] });
+    const files = new ArticleFiles(unfinished());
     const [chosen] = await files.admit([gone]);
     expect(chosen).toMatchObject({ name: 'gone', byteLength: -1 });
     expect(await files.read(chosen?.fileId ?? '')).toEqual({ status: 'failed', reason: '“gone” could not be read, because it is no longer there.' });
@@ -50,7 +55,7 @@ describe('importablePaths', () => {
 describe('ArticleFiles', () => {
   it('reads exactly the bytes of an admitted file and tells no path', async () => {
     const filePath = await fileAt('ä.txt', 'Grüße');
-    const files = new ArticleFiles();
+    const files = new ArticleFiles(unfinished());
     const [chosen] = await files.admit([filePath]);
     expect(chosen).toEqual({ fileId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, name: 'ä.txt', byteLength: 7 });
     expect(JSON.stringify(chosen)).not.toContain(folder);
@@ -58,7 +63,7 @@ describe('ArticleFiles', () => {
   });
 
   it('refuses ids that were never given or were released', async () => {
-    const files = new ArticleFiles();
+    const files = new ArticleFiles(unfinished());
     const [chosen] = await files.admit([await fileAt('a.txt')]);
     const fileId = chosen?.fileId ?? '';
     files.release([fileId]);
@@ -70,7 +75,7 @@ describe('ArticleFiles', () => {
     const large = await fileAt('large.txt');
     await truncate(large, 25 * 1024 * 1024 + 1);
     const vanishing = await fileAt('vanishing.txt');
-    const files = new ArticleFiles();
+    const files = new ArticleFiles(unfinished());
     const [first, second] = await files.admit([large, vanishing]);
     await rm(vanishing);
     expect(await files.read(first?.fileId ?? '')).toEqual({ status: 'failed', reason: 'The file is slightly larger than 25 MB, the most an article may have.' });
@@ -80,7 +85,7 @@ describe('ArticleFiles', () => {
   it('reads a file of exactly the limit', async () => {
     const full = await fileAt('full.txt');
     await truncate(full, 25 * 1024 * 1024);
-    const files = new ArticleFiles();
+    const files = new ArticleFiles(unfinished());
     const [chosen] = await files.admit([full]);
     expect(await files.read(chosen?.fileId ?? '')).toMatchObject({ status: 'read' });
   });

@@ -5,10 +5,14 @@ import type { ChosenFile, FileRead } from '../../shared/contracts/platformContra
 import { isImportableName } from '../../shared/importing/importableName';
 import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 import { explainFileError } from './fileErrors';
+import type { UnfinishedFiles } from './unfinishedFiles';
 
 /** The files that the person chose and the window may read, by an id that tells nothing about where they lie. */
 export class ArticleFiles {
   private readonly paths = new Map<string, string>();
+
+  /** `unfinished` remembers over restarts what an import has still to do. */
+  constructor(private readonly unfinished: UnfinishedFiles) {}
 
   /** Makes files known to the window. One that cannot be examined is listed too: reading it will say why. */
   async admit(filePaths: readonly string[]): Promise<ChosenFile[]> {
@@ -18,6 +22,12 @@ export class ArticleFiles {
       const byteLength = await stat(filePath).then((found) => (found.isFile() ? found.size : -1), () => -1);
       return { fileId, name: path.basename(filePath), byteLength };
     }));
+  }
+
+  /** The same for files of a dialog: until they are released, an import of them counts as unfinished. */
+  async admitForImport(filePaths: readonly string[]): Promise<ChosenFile[]> {
+    this.unfinished.add(filePaths);
+    return this.admit(filePaths);
   }
 
   async read(fileId: string): Promise<FileRead> {
@@ -43,7 +53,9 @@ export class ArticleFiles {
   }
 
   release(fileIds: readonly string[]): void {
+    const released = fileIds.flatMap((fileId) => this.paths.get(fileId) ?? []);
     for (const fileId of fileIds) this.paths.delete(fileId);
+    this.unfinished.remove(released);
   }
 }
 
@@ -51,13 +63,20 @@ function tooLarge(byteLength: number): FileRead {
   return { status: 'failed', reason: tooLargeReason(byteLength) };
 }
 
+/** What lies in a folder: files to import by their paths, and the others as they are named below the folder. */
+export interface FolderFiles {
+  readonly paths: readonly string[];
+  readonly skipped: readonly string[];
+}
+
 /**
- * The importable files in a folder and its subfolders, sorted by path. Hidden files and folders are left out and links
- * to folders are not followed (no circles, nothing outside what was chosen). A subfolder that cannot be listed stands
- * in the answer itself, so that reading it reports the reason.
+ * The files in a folder and its subfolders, sorted by path. Hidden files and folders are left out and links to folders
+ * are not followed (no circles, nothing outside what was chosen). A subfolder that cannot be listed stands among the
+ * paths itself, so that reading it reports the reason.
  */
-export async function importablePaths(folder: string): Promise<string[]> {
+export async function filesInFolder(folder: string): Promise<FolderFiles> {
   const found: string[] = [];
+  const skipped: string[] = [];
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const here = next;
@@ -69,10 +88,13 @@ export async function importablePaths(folder: string): Promise<string[]> {
       if (entry.name.startsWith('.')) continue;
       const entryPath = path.join(here, entry.name);
       if (entry.isDirectory()) waiting.push(entryPath);
-      else if (isImportableName(entry.name) && (entry.isFile() || (await isLinkToFile(entry.isSymbolicLink(), entryPath)))) found.push(entryPath);
+      else if (entry.isFile() || (await isLinkToFile(entry.isSymbolicLink(), entryPath))) {
+        if (isImportableName(entry.name)) found.push(entryPath);
+        else skipped.push(path.relative(folder, entryPath).split(path.sep).join('/'));
+      }
     }
   }
-  return found.sort((a, b) => compareText(a, b));
+  return { paths: found.sort(compareText), skipped: skipped.sort(compareText) };
 }
 
 async function isLinkToFile(isLink: boolean, entryPath: string): Promise<boolean> {

@@ -13,10 +13,12 @@ import { createJournal } from './journalFolder';
 import { MainWindow } from './mainWindow';
 import { guardNavigation } from './navigationGuard';
 import { blockNetwork, silenceBackgroundTraffic } from './networkGuard';
+import { NetworkChoice } from './networkChoice';
 import { filesOfCommandLine, isOpenableFile, OpenedFiles } from './openedFiles';
 import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
 import { reportTrouble } from './trouble';
+import { UnfinishedFiles } from './unfinishedFiles';
 import { readWindowState, writeWindowState } from './windowState';
 
 export interface BuildFacts {
@@ -33,7 +35,10 @@ interface Step {
 
 /** The whole program: what it consists of, and how it starts. */
 export class DesktopApp {
-  private readonly articleFiles = new ArticleFiles();
+  private readonly unfinishedFiles = new UnfinishedFiles(() => path.join(app.getPath('userData'), 'unfinished-import.json'), (error) => {
+    reportTrouble('What an import has still to do could not be noted:', error);
+  });
+  private readonly articleFiles = new ArticleFiles(this.unfinishedFiles);
   private readonly backupFiles = new BackupFiles();
   private readonly openedFiles = new OpenedFiles();
   private readonly exportFolders = new ExportFolders((folderPath) => shell.openPath(folderPath));
@@ -112,6 +117,8 @@ export class DesktopApp {
     const calls = createPlatformCalls({
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
+      networkChoice: new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt')),
+      unfinishedFiles: this.unfinishedFiles,
       exportFolders: this.exportFolders,
       backupFiles: this.backupFiles,
       journal: createJournal(path.join(app.getPath('userData'), 'journal')),

@@ -4,17 +4,23 @@ import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/pl
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { importableExtensions } from '../../shared/importing/importableName';
 import { backupExtension } from '../../shared/backup/backupFormat';
-import { importablePaths, type ArticleFiles } from './articleFiles';
+import { fetchArticle } from './articleFetch';
+import { filesInFolder, type ArticleFiles } from './articleFiles';
 import type { BackupFiles } from './backupFiles';
 import type { ExportFolders } from './exportFolder';
+import { isPublicAddress } from './fetchAddress';
+import type { NetworkChoice } from './networkChoice';
 import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
+import type { UnfinishedFiles } from './unfinishedFiles';
 import type { WindowState } from './windowState';
 
 /** What the calls need from the rest of the program. */
 export interface PlatformParts {
   readonly appInfo: AppInfo;
   readonly articleFiles: ArticleFiles;
+  readonly unfinishedFiles: UnfinishedFiles;
+  readonly networkChoice: NetworkChoice;
   readonly exportFolders: ExportFolders;
   readonly backupFiles: BackupFiles;
   readonly journal: JournalCalls;
@@ -29,7 +35,7 @@ export interface PlatformParts {
 
 /** The desktop's side of the platform contract, one line per call. */
 export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
-  const { articleFiles, exportFolders, backupFiles } = parts;
+  const { articleFiles, unfinishedFiles, networkChoice, exportFolders, backupFiles } = parts;
   const backupFilters = [{ name: 'Ibidem backups', extensions: [backupExtension] }];
   const choose = async (options: OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
@@ -37,7 +43,7 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
   };
   return {
     getAppInfo: () => Promise.resolve(parts.appInfo),
-    chooseArticleFiles: async () => articleFiles.admit(await choose({
+    chooseArticleFiles: async () => articleFiles.admitForImport(await choose({
       title: 'Import articles',
       buttonLabel: 'Import',
       properties: ['openFile', 'multiSelections'],
@@ -45,7 +51,27 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     })),
     chooseArticleFolder: async () => {
       const [folder] = await choose({ title: 'Import a folder of articles', buttonLabel: 'Import', properties: ['openDirectory'] });
-      return folder === undefined ? [] : articleFiles.admit(await importablePaths(folder));
+      if (folder === undefined) return { files: [], skipped: [] };
+      const { paths, skipped } = await filesInFolder(folder);
+      return { files: await articleFiles.admitForImport(paths), skipped: [...skipped] };
+    },
+    unfinishedImport: async () => {
+      const { length } = await unfinishedFiles.left();
+      return length === 0 ? null : { count: length, mustBeChosenAgain: false };
+    },
+    continueImport: async () => ({ files: await articleFiles.admitForImport(await unfinishedFiles.left()), skipped: [] }),
+    forgetUnfinishedImport: async () => {
+      await unfinishedFiles.forget();
+      return undefined;
+    },
+    isNetworkAllowed: () => networkChoice.isAllowed(),
+    allowNetwork: async ({ isAllowed }) => {
+      await networkChoice.allow(isAllowed);
+      return undefined;
+    },
+    fetchArticle: async ({ url, allowsPrivate }) => {
+      if (!(await networkChoice.isAllowed())) return { status: 'failed', reason: 'Ibidem is set never to use the network. You can change that in Settings.' };
+      return fetchArticle(url, { allowsAddress: allowsPrivate ? () => true : isPublicAddress });
     },
     readChosenFile: ({ fileId }) => articleFiles.read(fileId),
     releaseChosenFiles: ({ fileIds }) => {

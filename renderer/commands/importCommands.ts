@@ -1,5 +1,6 @@
 import type { ArticleImporter, CancelSignal, ConvertedArticle } from '../../shared/contracts/importContract';
 import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
+import type { SimilarSources } from '../data/similarSources';
 import type { CommandContext } from './commandContext';
 import type { ImportReport } from './importReport';
 import { cancelled, failed, ImportRun } from './importRun';
@@ -7,6 +8,8 @@ import { cancelled, failed, ImportRun } from './importRun';
 /** A file that may become a source. */
 export interface ImportCandidate {
   readonly name: string;
+  /** Where it came from on the web; kept where the article itself names no address. */
+  readonly address?: string;
   /** Bytes, or −1 where it is not known before reading. */
   readonly byteLength: number;
   /** Reads it whole; rejects with a sentence where it is gone or not readable. */
@@ -26,6 +29,12 @@ export interface ImportOptions {
   onProgress?(progress: ImportProgress): void;
   /** Awaited before each storing: whoever keeps second copies may ask for a moment. */
   keepUp?(): Promise<void>;
+  /** Who knows which texts say much the same. */
+  readonly similar?: SimilarSources;
+  /** So many of the first files need nothing more: each is stored, known already or refused. */
+  onSettled?(settled: number): void;
+  /** Awaited before each file: pending while the person has the import paused. Null where it is not paused. */
+  whilePaused?(): Promise<void> | null;
 }
 
 type Prepared =
@@ -34,8 +43,10 @@ type Prepared =
   | { readonly status: 'cancelled' };
 
 /** How many files are read and converted ahead of the one being stored, and how many bytes they may have together. */
-const mostAhead = 8;
+const mostAhead = 32;
 const mostAheadBytes = 16 * 1024 * 1024;
+/** What is ready waits so long for more to be stored with it: each storing waits for the disk. */
+const mostWaitMs = 200;
 
 async function prepare(candidate: ImportCandidate, { importer, signal }: ImportOptions): Promise<Prepared> {
   if (signal?.aborted) return { status: 'cancelled' };
@@ -84,29 +95,50 @@ function hasRoom(ahead: readonly FileAhead[]): boolean {
   return ahead.length === 0 || (ahead.length < mostAhead && bytes < mostAheadBytes);
 }
 
+/** The outcome of a file; what is ready meanwhile is stored where the file lets wait. */
+async function outcomeOf(file: FileAhead, run: ImportRun, signal: CancelSignal | undefined): Promise<Prepared> {
+  const outcome = unlessCancelled(file.prepared, signal);
+  if (file.isPrepared || !run.hasPending) return outcome;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<'waited'>((resolve) => {
+    timer = setTimeout(() => resolve('waited'), mostWaitMs);
+  });
+  const first = await Promise.race([outcome, waited]);
+  clearTimeout(timer);
+  if (first !== 'waited') return first;
+  await run.flush();
+  return outcome;
+}
+
 /**
  * Imports files one after the other: each is stored whole or not at all, one that fails does not stop the rest, and
  * what was stored before a cancellation stays. The whole import is one step of the history.
  */
 export async function importArticles(context: CommandContext, candidates: readonly ImportCandidate[], options: ImportOptions): Promise<ImportReport> {
   const { signal, onProgress } = options;
-  const run = new ImportRun(context, () => options.keepUp?.());
+  const run = new ImportRun(context, () => options.keepUp?.(), options.similar ?? null);
   // Only what lies ahead is held: a thousand files must not wait in memory together.
   const ahead: FileAhead[] = [];
   let started = 0;
   for (const [index, { name }] of candidates.entries()) {
     onProgress?.({ done: index, total: candidates.length, name });
+    const paused = options.whilePaused?.() ?? null;
+    if (paused) {
+      // What is counted as done is in the library while the person looks elsewhere, or quits.
+      await run.flush();
+      await paused;
+    }
     for (let next = candidates[started]; next && hasRoom(ahead); next = candidates[started]) {
       ahead.push(startAhead(next, options));
       started += 1;
     }
     const file = ahead.shift();
     if (!file) throw new Error('A file of the import was not started');
-    if (!file.isPrepared) await run.flush();
-    const outcome = await unlessCancelled(file.prepared, signal);
+    const outcome = await outcomeOf(file, run, signal);
     if (outcome.status === 'cancelled') run.note(index, cancelled(name));
     else if (outcome.status === 'refused') run.note(index, failed(name, outcome.reason));
-    else await run.add({ index, name, fileName: name.split('/').at(-1) ?? name, article: outcome.article });
+    else await run.add({ index, name, fileName: name.split('/').at(-1) ?? name, address: file.candidate.address ?? '', article: outcome.article });
+    if (!run.hasPending && outcome.status !== 'cancelled') options.onSettled?.(index + 1);
   }
   await run.flush();
   onProgress?.({ done: candidates.length, total: candidates.length, name: '' });
@@ -117,12 +149,12 @@ export async function importArticles(context: CommandContext, candidates: readon
 export async function importPasted(
   context: CommandContext,
   clipboard: { readonly text: string; readonly html: string },
-  { importer, signal }: ImportOptions,
+  { importer, signal, similar }: ImportOptions,
 ): Promise<ImportReport> {
   const name = 'Pasted article';
-  const run = new ImportRun(context);
+  const run = new ImportRun(context, undefined, similar ?? null);
   const outcome = await importer.convert({ kind: 'clipboard', ...clipboard }, signal);
-  if (outcome.status === 'converted') await run.add({ index: 0, name, fileName: '', article: outcome.article });
+  if (outcome.status === 'converted') await run.add({ index: 0, name, fileName: '', address: '', article: outcome.article });
   else run.note(0, outcome.status === 'cancelled' ? cancelled(name) : failed(name, outcome.reason));
   await run.flush();
   return run.report();

@@ -47,6 +47,12 @@ export function summaryOf(report: ImportReport): string {
   return parts.length > 0 ? parts.join(', ') : 'Nothing to import';
 }
 
+/** The whole report as text: the summary, then a line for each file. */
+export function reportText(report: ImportReport): string {
+  const lines = report.entries.map(({ name, sentence, warnings }) => `${name}\t${[sentence, ...warnings].join(' ')}`);
+  return [`${summaryOf(report)}.`, '', ...lines, ''].join('\n');
+}
+
 /** Megabytes as people read them. */
 export function formatBytes(bytes: number): string {
   const megabytes = bytes / (1024 * 1024);

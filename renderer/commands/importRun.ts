@@ -3,11 +3,13 @@ import { createSource, type Source } from '../../shared/domain/source';
 import { createSourceDocument } from '../../shared/domain/sourceDocument';
 import { explained } from '../data/databaseTrouble';
 import type { Recorder } from '../data/transaction';
+import type { SimilarSources } from '../data/similarSources';
 import type { CommandContext } from './commandContext';
 import type { ImportEntry, ImportReport } from './importReport';
 
-/** Most articles that are stored in one write. */
-const mostTogether = 8;
+/** Most articles that are stored in one write, and most text of them, so that no write holds the window up. */
+const mostTogether = 32;
+const mostTextTogether = 400_000;
 
 export function failed(name: string, sentence: string): ImportEntry {
   return { name, status: 'failed', sourceId: null, title: '', sentence, warnings: [] };
@@ -23,27 +25,45 @@ async function notStored(name: string, error: unknown): Promise<ImportEntry> {
   return failed(name, `It could not be stored: ${why} Nothing of it was kept.`);
 }
 
-/** The source that holds the same bytes or the same words already. */
-async function twinOf(context: CommandContext, article: ConvertedArticle): Promise<Source | undefined> {
+type Twin = Pick<Source, 'id' | 'title' | 'bytesDigest'>;
+
+/** By digest, the sources that hold the same bytes or the same words already. */
+async function twinsOf(context: CommandContext, articles: readonly ConvertedArticle[]): Promise<(article: ConvertedArticle) => Twin | undefined> {
   const { sources } = context.database;
-  return (
-    (await sources.where('bytesDigest').equals(article.bytesDigest).first()) ??
-    (await sources.where('textDigest').equals(article.textDigest).first())
-  );
+  const [sameBytes, sameText] = await Promise.all([
+    sources.where('bytesDigest').anyOf(articles.map((article) => article.bytesDigest)).toArray(),
+    sources.where('textDigest').anyOf(articles.map((article) => article.textDigest)).toArray(),
+  ]);
+  return (article) =>
+    sameBytes.find((source) => source.bytesDigest === article.bytesDigest) ?? sameText.find((source) => source.textDigest === article.textDigest);
+}
+
+type StoredDraft = Pick<Source, 'fileName'> & Partial<Pick<Source, 'isSample' | 'tagIds' | 'readingState' | 'url'>>;
+
+/** Inside a write: stores articles as sources, documents and originals, each table at once. */
+async function storeArticles(
+  context: CommandContext,
+  recorder: Recorder,
+  drafts: readonly { readonly article: ConvertedArticle; readonly draft: StoredDraft }[],
+): Promise<readonly Source[]> {
+  const sources = drafts.map(({ article, draft }) => {
+    const { text, blocks: _blocks, bytes: _bytes, mediaType: _mediaType, warnings: _warnings, signature: _signature, ...details } = article;
+    return createSource({ ...details, textLength: text.length, ...draft }, context.clock, context.ids);
+  });
+  const documents = drafts.flatMap(({ article }, index) => {
+    const source = sources[index];
+    return source ? [createSourceDocument(source.id, article.text, article.blocks)] : [];
+  });
+  await recorder.put('sources', ...sources);
+  await recorder.put('sourceDocuments', ...documents);
+  for (const { article } of drafts) await recorder.keepOriginal({ id: article.bytesDigest, mediaType: article.mediaType, bytes: article.bytes });
+  return sources;
 }
 
 /** Inside a write: stores an article as source, document and original. */
-export async function storeArticle(
-  context: CommandContext,
-  recorder: Recorder,
-  article: ConvertedArticle,
-  draft: Pick<Source, 'fileName'> & Partial<Pick<Source, 'isSample' | 'tagIds' | 'readingState'>>,
-): Promise<Source> {
-  const { text, blocks, bytes, mediaType, warnings: _warnings, ...details } = article;
-  const source = createSource({ ...details, textLength: text.length, ...draft }, context.clock, context.ids);
-  await recorder.put('sources', source);
-  await recorder.put('sourceDocuments', createSourceDocument(source.id, text, blocks));
-  await recorder.keepOriginal({ id: article.bytesDigest, mediaType, bytes });
+export async function storeArticle(context: CommandContext, recorder: Recorder, article: ConvertedArticle, draft: StoredDraft): Promise<Source> {
+  const [source] = await storeArticles(context, recorder, [{ article, draft }]);
+  if (!source) throw new Error('An article was stored without a source');
   return source;
 }
 
@@ -51,7 +71,13 @@ interface ReadyArticle {
   readonly index: number;
   readonly name: string;
   readonly fileName: string;
+  readonly address: string;
   readonly article: ConvertedArticle;
+}
+
+function duplicateOf({ name, article }: ReadyArticle, twin: Twin): ImportEntry {
+  const how = twin.bytesDigest === article.bytesDigest ? 'The same file' : 'An article with the same words';
+  return { name, status: 'duplicate', sourceId: twin.id, title: twin.title, sentence: `${how} is already in the library as “${twin.title}”.`, warnings: [] };
 }
 
 /**
@@ -62,12 +88,14 @@ export class ImportRun {
   undoLabel: string | null = null;
   private readonly entries: ImportEntry[] = [];
   private pending: ReadyArticle[] = [];
+  private pendingText = 0;
   private stored = 0;
   private readonly group: string;
 
   constructor(
     private readonly context: CommandContext,
     private readonly keepUp: () => Promise<void> | undefined = () => undefined,
+    private readonly similar: SimilarSources | null = null,
   ) {
     this.group = `import:${context.ids('change')}`;
   }
@@ -76,49 +104,55 @@ export class ImportRun {
     this.entries[index] = entry;
   }
 
-  /** Never rejects: what cannot be stored is noted. */
-  async add(ready: ReadyArticle): Promise<void> {
-    try {
-      await this.addNew(ready);
-    } catch (error) {
-      this.note(ready.index, await notStored(ready.name, error));
-    }
+  get hasPending(): boolean {
+    return this.pending.length > 0;
   }
 
-  private async addNew(ready: ReadyArticle): Promise<void> {
+  /** Never rejects: what cannot be stored is noted. */
+  async add(ready: ReadyArticle): Promise<void> {
     const { bytesDigest, textDigest } = ready.article;
     const isTwinOfPending = this.pending.some(({ article }) => article.bytesDigest === bytesDigest || article.textDigest === textDigest);
     if (isTwinOfPending) await this.flush();
-    const twin = await twinOf(this.context, ready.article);
-    if (!twin) {
-      this.pending.push(ready);
-      if (this.pending.length >= mostTogether) await this.flush();
-      return;
-    }
-    const how = twin.bytesDigest === bytesDigest ? 'The same file' : 'An article with the same words';
-    const sentence = `${how} is already in the library as “${twin.title}”.`;
-    this.note(ready.index, { name: ready.name, status: 'duplicate', sourceId: twin.id, title: twin.title, sentence, warnings: [] });
+    this.pending.push(ready);
+    this.pendingText += ready.article.text.length;
+    if (this.pending.length >= mostTogether || this.pendingText >= mostTextTogether) await this.flush();
   }
 
   /** Stores what is ready. Where that fails, each is tried by itself, so that one does not take others along. */
   async flush(): Promise<void> {
     const ready = this.pending;
     this.pending = [];
+    this.pendingText = 0;
     if (ready.length === 0) return;
     await this.keepUp();
     try {
-      await this.store(ready);
+      await this.storeNew(ready);
     } catch (error) {
       const [only] = ready;
-      if (only && ready.length === 1) {
-        this.note(only.index, await notStored(only.name, error));
-        return;
-      }
-      for (const each of ready) {
-        this.pending = [each];
-        await this.flush();
+      if (only && ready.length === 1) this.note(only.index, await notStored(only.name, error));
+      else await this.storeEach(ready);
+    }
+  }
+
+  private async storeEach(ready: readonly ReadyArticle[]): Promise<void> {
+    for (const each of ready) {
+      try {
+        await this.storeNew([each]);
+      } catch (error) {
+        this.note(each.index, await notStored(each.name, error));
       }
     }
+  }
+
+  private async storeNew(ready: readonly ReadyArticle[]): Promise<void> {
+    const twinOf = await twinsOf(this.context, ready.map(({ article }) => article));
+    const fresh: ReadyArticle[] = [];
+    for (const each of ready) {
+      const twin = twinOf(each.article);
+      if (twin) this.note(each.index, duplicateOf(each, twin));
+      else fresh.push(each);
+    }
+    if (fresh.length > 0) await this.store(fresh);
   }
 
   report(): ImportReport {
@@ -131,18 +165,23 @@ export class ImportRun {
     const before = last?.group === group ? this.stored : 0;
     const count = before + ready.length;
     const label = count === 1 ? `Import “${ready[0]?.article.title ?? ''}”` : `Import ${count} articles`;
-    const sources = await context.writer.write({ label, group }, async (recorder) => {
-      const made: Source[] = [];
-      for (const { article, fileName } of ready) made.push(await storeArticle(context, recorder, article, { fileName }));
-      return made;
-    });
+    const drafts = ready.map(({ article, fileName, address }) => ({ article, draft: { fileName, url: article.url || address } }));
+    const sources = await context.writer.write({ label, group }, (recorder) => storeArticles(context, recorder, drafts));
     this.stored = count;
     this.undoLabel = label;
-    sources.forEach((source, position) => {
+    for (const [position, source] of sources.entries()) {
       const each = ready[position];
-      if (!each) return;
-      const sentence = `Imported as “${source.title}”.`;
-      this.note(each.index, { name: each.name, status: 'imported', sourceId: source.id, title: source.title, sentence, warnings: each.article.warnings });
-    });
+      if (!each) continue;
+      const warnings = [...each.article.warnings, ...(await this.similarityOf(source, each.article))];
+      this.note(each.index, { name: each.name, status: 'imported', sourceId: source.id, title: source.title, sentence: `Imported as “${source.title}”.`, warnings });
+    }
+  }
+
+  /** A sentence where the article says much the same as one that was there before; it is the person's to decide what follows. */
+  private async similarityOf(source: Source, { signature }: ConvertedArticle): Promise<readonly string[]> {
+    if (!this.similar || !signature) return [];
+    const [closest] = await this.similar.admit(source.id, signature);
+    const other = closest && (await this.context.database.sources.get(closest.id));
+    return other ? [`It looks like another version of “${other.title}”: about ${Math.round(closest.share * 100)} % of the wording is the same. Both are kept.`] : [];
   }
 }

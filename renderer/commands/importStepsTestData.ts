@@ -16,7 +16,7 @@ async function articleOf(number: number): Promise<ConvertedArticle> {
   const [bytesDigest, textDigest] = await Promise.all([digestOf(bytes), digestOf(new TextEncoder().encode(text))]);
   return {
     format: 'text', title: `Story ${number % 30}`, byline: '', outlet: 'The Quay', url: '', language: 'en', published: unknownDate, text,
-    blocks: [{ kind: 'paragraph', start: 0, end: text.length, marks: [] }], wordCount: 14, warnings: [], bytesDigest, textDigest, mediaType: 'text/plain', bytes,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length, marks: [] }], wordCount: 14, warnings: [], bytesDigest, textDigest, mediaType: 'text/plain', signature: null, bytes,
   };
 }
 

@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { isDatabaseTrouble } from './databaseTrouble';
+import { pacedLive } from './pacedLive';
 
 type Dependency = string | number | boolean | null | undefined | readonly Dependency[];
 
@@ -19,14 +19,13 @@ export function useLive<Value>(
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
   const runRead = useEffectEvent(read);
   useEffect(() => {
-    const subscription = liveQuery(() => runRead()).subscribe({
-      next: (value) => setAnswer({ key, value }),
+    return pacedLive(() => runRead(), {
+      next: (value: Value) => setAnswer({ key, value }),
       error: (error: unknown) => {
         // A database that cannot be reached for a while takes nothing away that is shown; it is read again when it is back.
         if (!isDatabaseTrouble(error)) setFailure({ error });
       },
     });
-    return () => subscription.unsubscribe();
   }, [key]);
   // Thrown while rendering, so that the nearest error boundary shows it.
   if (failure) throw failure.error instanceof Error ? failure.error : new Error(String(failure.error));

@@ -1,7 +1,7 @@
-import { liveQuery } from 'dexie';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { NotebookDatabase } from './database';
 import { isDatabaseTrouble } from './databaseTrouble';
+import { pacedLive } from './pacedLive';
 
 type Answer<Value> = { readonly value: Value } | { readonly error: unknown } | undefined;
 
@@ -29,9 +29,9 @@ export function createSharedLive<Key extends string, Value>(
       reading.answer = answer;
       for (const listener of listeners) listener();
     };
-    const reading: Reading<Value> = { answer: undefined, listeners, stop: () => subscription.unsubscribe() };
-    const subscription = liveQuery(() => read(database, key)).subscribe({
-      next: (value) => tell({ value }),
+    const reading: Reading<Value> = { answer: undefined, listeners, stop: () => stop() };
+    const stop = pacedLive(() => read(database, key), {
+      next: (value: Value) => tell({ value }),
       error: (error: unknown) => {
         if (!isDatabaseTrouble(error)) tell({ error });
       },

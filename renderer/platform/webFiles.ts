@@ -1,10 +1,13 @@
-import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
+import type { ChosenFile, ChosenFolder, FileRead, UnfinishedImport } from '../../shared/contracts/platformContract';
 import { isImportableName } from '../../shared/importing/importableName';
 import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 
 /** The files a person chose in this page, by the ids the rest of the program knows them by. */
 export interface WebFiles {
-  choose(kind: 'files' | 'folder'): Promise<ChosenFile[]>;
+  choose(): Promise<ChosenFile[]>;
+  chooseFolder(): Promise<ChosenFolder>;
+  unfinished(): UnfinishedImport | null;
+  forgetUnfinished(): void;
   read(fileId: string): Promise<FileRead>;
   release(fileIds: readonly string[]): void;
 }
@@ -26,20 +29,48 @@ function isHidden(file: File): boolean {
   return file.webkitRelativePath.split('/').some((part) => part.startsWith('.'));
 }
 
+const unfinishedKey = 'ibidem:unfinishedImport';
+/** Noting at every article how many are left would cost more than importing one. */
+const noteEvery = 50;
+
+/** What an earlier page left to do. A page may not keep files, only how many there were. */
+function unfinishedOf(text: string | null): UnfinishedImport | null {
+  const count = Number(text ?? '');
+  return Number.isSafeInteger(count) && count > 0 ? { count, mustBeChosenAgain: true } : null;
+}
+
+function nameOf(file: File): string {
+  return file.webkitRelativePath.split('/').slice(1).join('/') || file.name;
+}
+
 export function createWebFiles(): WebFiles {
   const files = new Map<string, File>();
+  let noted = 0;
+  const note = (count: number): void => {
+    noted = count;
+    if (count === 0) localStorage.removeItem(unfinishedKey);
+    else localStorage.setItem(unfinishedKey, String(count));
+  };
+  const admit = (picked: readonly File[]): ChosenFile[] => {
+    const sorted = [...picked].sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
+    const admitted = sorted.map((file) => {
+      const fileId = crypto.randomUUID();
+      files.set(fileId, file);
+      return { fileId, name: file.name, byteLength: file.size };
+    });
+    if (files.size > 1) note(files.size);
+    return admitted;
+  };
   return {
-    async choose(kind) {
-      const picked = await pickFiles(kind);
-      // What a person names one by one is taken at their word; of a folder only what can be imported.
-      const wanted = kind === 'files' ? picked : picked.filter((file) => isImportableName(file.name) && !isHidden(file));
-      const sorted = [...wanted].sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
-      return sorted.map((file) => {
-        const fileId = crypto.randomUUID();
-        files.set(fileId, file);
-        return { fileId, name: file.name, byteLength: file.size };
-      });
+    // What a person names one by one is taken at their word; of a folder only what can be imported.
+    choose: async () => admit(await pickFiles('files')),
+    async chooseFolder() {
+      const picked = (await pickFiles('folder')).filter((file) => !isHidden(file));
+      const skipped = picked.filter((file) => !isImportableName(file.name)).map(nameOf);
+      return { files: admit(picked.filter((file) => isImportableName(file.name))), skipped: skipped.sort() };
     },
+    unfinished: () => unfinishedOf(localStorage.getItem(unfinishedKey)),
+    forgetUnfinished: () => note(0),
     async read(fileId) {
       const file = files.get(fileId);
       if (!file) return { status: 'failed', reason: 'This file was not chosen, or was released already.' };
@@ -56,6 +87,7 @@ export function createWebFiles(): WebFiles {
     },
     release(fileIds) {
       for (const fileId of fileIds) files.delete(fileId);
+      if (noted > 0 && (files.size === 0 || noted - files.size >= noteEvery)) note(files.size);
     },
   };
 }

@@ -18,7 +18,7 @@ export function useRowMeasures(): RowMeasures {
         const rows = entries.flatMap(({ target }) =>
           target instanceof HTMLElement && target.dataset['key'] ? [[target.dataset['key'], target.offsetHeight] as const] : [],
         );
-        const view = entries.find(({ target }) => target.getAttribute('role') === 'listbox');
+        const view = entries.find(({ target }) => target.getAttribute('role') === 'listbox' || target.tagName === 'UL');
         if (view) setViewHeight(view.contentRect.height);
         setHeights((known) => {
           const changed = rows.filter(([key, height]) => height > 0 && known.get(key) !== height);

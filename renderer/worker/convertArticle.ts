@@ -3,6 +3,7 @@ import type { SourceFormat } from '../../shared/domain/source';
 import { importFile, type ImportHost } from '../../shared/importing/importFile';
 import { importPastedHtml } from '../../shared/importing/importer';
 import type { ImportResult } from '../../shared/importing/importedArticle';
+import { signatureOf } from '../../shared/importing/shingles';
 
 const mediaTypes: Readonly<Record<SourceFormat, string>> = {
   text: 'text/plain', markdown: 'text/markdown', html: 'text/html', pdf: 'application/pdf', epub: 'application/epub+zip', rtf: 'application/rtf',
@@ -44,5 +45,5 @@ export async function convertArticle(input: ImportInput, host: ImportHost): Prom
   const { encoding: _encoding, ...article } = result.article;
   const bytes = bytesOf(input, article.format);
   const [bytesDigest, textDigest] = await Promise.all([digestOf(bytes), digestOf(new TextEncoder().encode(article.text))]);
-  return { status: 'converted', article: { ...article, bytes, bytesDigest, textDigest, mediaType: mediaTypes[article.format] } };
+  return { status: 'converted', article: { ...article, bytes, bytesDigest, textDigest, signature: signatureOf(article.text), mediaType: mediaTypes[article.format] } };
 }

@@ -30,6 +30,8 @@ const convertedArticleSchema = v.pipe(
     /** SHA-256 of the canonical text in UTF-8. */
     textDigest: digestSchema,
     mediaType: v.string(),
+    /** What the text is compared with others by; null where it is too short for that. */
+    signature: v.nullable(v.instance(Uint32Array)),
     /** The bytes as they came; what was pasted, in UTF-8. */
     bytes: v.instance(Uint8Array),
   }),

@@ -32,6 +32,41 @@ const chosenFileSchema = v.pipe(
 export type ChosenFile = v.InferOutput<typeof chosenFileSchema>;
 const chosenFilesSchema = v.array(chosenFileSchema);
 
+const chosenFolderSchema = v.pipe(
+  v.object({
+    files: chosenFilesSchema,
+    /** The names of files in it that no importer reads, with the folders they lie in. */
+    skipped: v.array(v.string()),
+  }),
+  v.readonly(),
+);
+export type ChosenFolder = v.InferOutput<typeof chosenFolderSchema>;
+
+const articleFetchSchema = v.variant('status', [
+  v.object({
+    status: v.literal('fetched'),
+    /** A file name whose ending tells what the server said it is. */
+    name: v.string(),
+    /** The address it came from in the end, after redirects. */
+    url: v.string(),
+    bytes: v.instance(Uint8Array),
+  }),
+  /** Nothing was fetched; `reason` is a sentence for the person. */
+  v.object({ status: v.literal('failed'), reason: v.string() }),
+]);
+export type ArticleFetch = v.InferOutput<typeof articleFetchSchema>;
+
+const unfinishedImportSchema = v.pipe(
+  v.object({
+    /** Files that were not released when the program or the page ended. */
+    count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** True where the host may not read them any more: the person must choose them again. */
+    mustBeChosenAgain: v.boolean(),
+  }),
+  v.readonly(),
+);
+export type UnfinishedImport = v.InferOutput<typeof unfinishedImportSchema>;
+
 const fileReadSchema = v.variant('status', [
   v.object({ status: v.literal('read'), bytes: v.instance(Uint8Array) }),
   /** The file is gone, not readable or over the limit; `reason` is a sentence for the person. */
@@ -108,13 +143,25 @@ const menuItemSchema: v.GenericSchema<unknown, MenuItem> = v.object({
 export const platformContract = {
   /** Tells what is running. */
   getAppInfo: call(nothing, appInfoSchema),
+  /** Whether "Import from web address" is allowed on this computer; null where the host cannot do it at all. */
+  isNetworkAllowed: call(nothing, v.nullable(v.boolean())),
+  /** Allows or forbids it; the host itself remembers and enforces it. */
+  allowNetwork: call(v.object({ isAllowed: v.boolean() }), nothing),
+  /** Fetches one web address, on the person's word. Addresses of the own computer and network only where `allowsPrivate`. */
+  fetchArticle: call(v.object({ url: v.pipe(v.string(), v.maxLength(4000)), allowsPrivate: v.boolean() }), articleFetchSchema),
   /** Lets the person choose article files; an empty list where they cancelled. */
   chooseArticleFiles: call(nothing, chosenFilesSchema),
-  /** Lets the person choose a folder and lists the importable files in it and its subfolders, sorted by path. */
-  chooseArticleFolder: call(nothing, chosenFilesSchema),
+  /** Lets the person choose a folder and lists the importable files in it and its subfolders, sorted by path, and the others by name. */
+  chooseArticleFolder: call(nothing, chosenFolderSchema),
+  /** The import that was under way when the program ended: files of a dialog that were not released. Null where there is none. */
+  unfinishedImport: call(nothing, v.nullable(unfinishedImportSchema)),
+  /** Makes the files of the unfinished import known again, or lets the person choose them where they must be chosen again. */
+  continueImport: call(nothing, chosenFolderSchema),
+  /** Forgets the unfinished import. */
+  forgetUnfinishedImport: call(nothing, nothing),
   /** Reads a chosen file whole. */
   readChosenFile: call(v.object({ fileId: v.string() }), fileReadSchema),
-  /** Forgets chosen files that will not be read again. */
+  /** Forgets chosen files that will not be read again. Those of a dialog are remembered over restarts until then. */
   releaseChosenFiles: call(v.object({ fileIds: v.array(v.string()) }), nothing),
   /** Reads the clipboard on the person's word ("Paste article"). */
   readClipboard: call(nothing, v.object({ text: v.string(), html: v.string() })),

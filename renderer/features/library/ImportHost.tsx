@@ -7,17 +7,23 @@ import { Progress } from '../../ui/Progress';
 import { useStore } from '../../workspace/store';
 import { ImportReportDialog } from './ImportReportDialog';
 import styles from './ImportHost.module.css';
+import { timeLeftText } from './importPace';
 import { createImportSession, type RunningImport } from './importSession';
+import { UnfinishedImportDialog } from './UnfinishedImportDialog';
+import { WebAddressDialog } from './WebAddressDialog';
 import { useImportActions } from './importActions';
 import { useFileDrop, useOpenedFiles, usePastedArticle } from './useOutsideContent';
 
 function ImportPanel({ running }: { readonly running: RunningImport }) {
   const { done, total, name } = running.progress;
+  const left = running.isPaused ? 'paused' : timeLeftText(running.leftMs);
+  const count = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`;
   return (
     <section className={styles['panel']} aria-label="Import">
-      <Progress label="Importing articles" done={done} total={total} />
+      <Progress label="Importing articles" done={done} total={total} valueText={left === '' ? count : `${count}, ${left}`} />
       <div className={styles['panelFoot']}>
         <span className={styles['fileName']}>{name}</span>
+        {running.isPaused ? <Button onPress={running.resume}>Resume</Button> : <Button onPress={running.pause}>Pause</Button>}
         <Button onPress={running.cancel}>Cancel import</Button>
       </div>
     </section>
@@ -30,7 +36,7 @@ function DropOverlay() {
       <div className={styles['target']}>
         <FileDown aria-hidden size={40} />
         Drop articles to import
-        <small>Text, Markdown and HTML files, or folders of them</small>
+        <small>Texts, web pages, PDF, Word, EPUB, RTF and mail, or folders of them</small>
       </div>
     </div>
   );
@@ -44,7 +50,8 @@ export function ImportHost() {
   const running = useStore(session.running);
   const report = useStore(session.report);
   useEffect(() => () => importer.close(), [importer]);
-  useImportActions(session, importer);
+  const [asksForAddress, setAsksForAddress] = useState(false);
+  useImportActions(session, importer, () => setAsksForAddress(true));
   usePastedArticle(session);
   useOpenedFiles(session);
   const isOver = useFileDrop(session);
@@ -52,6 +59,8 @@ export function ImportHost() {
     <>
       {isOver ? <DropOverlay /> : null}
       {running ? <ImportPanel running={running} /> : null}
+      {asksForAddress ? <WebAddressDialog session={session} onClose={() => setAsksForAddress(false)} /> : null}
+      <UnfinishedImportDialog session={session} />
       {report ? <ImportReportDialog report={report} onUndo={(label) => void session.undo(label)} onClose={() => session.report.set(null)} /> : null}
     </>
   );

@@ -1,12 +1,13 @@
 import { CircleCheck, CircleSlash, CircleX, Copy, FileQuestion } from 'lucide-react';
-import { entriesOf, summaryOf, type ImportEntry, type ImportReport } from '../../commands/importReport';
+import { entriesOf, reportText, summaryOf, type ImportEntry, type ImportReport } from '../../commands/importReport';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LongList } from '../../ui/LongList';
 import styles from './ImportHost.module.css';
 
 const icons = { imported: CircleCheck, duplicate: Copy, failed: CircleX, cancelled: CircleSlash, skipped: FileQuestion } as const;
-const order: readonly ImportEntry['status'][] = ['failed', 'duplicate', 'imported', 'skipped', 'cancelled'];
+const order: readonly ImportEntry['status'][] = ['failed', 'duplicate', 'skipped', 'imported', 'cancelled'];
 
 interface ImportReportDialogProps {
   readonly report: ImportReport;
@@ -14,31 +15,40 @@ interface ImportReportDialogProps {
   onClose(): void;
 }
 
-function EntryLine({ entry, onOpen }: { readonly entry: ImportEntry; onOpen: (() => void) | null }) {
+function EntryLine({ entry, onOpen }: { readonly entry: ImportEntry; readonly onOpen: (() => void) | null }) {
   const Icon = icons[entry.status];
   return (
-    <li className={styles['entry']}>
+    <>
       <Icon aria-hidden className={styles[entry.status]} />
       <div>
         <div className={styles['entryName']}>{entry.name}</div>
         <div className={styles['entryText']}>{[entry.sentence, ...entry.warnings].join(' ')}</div>
       </div>
       {onOpen ? <Button tone="quiet" onPress={onOpen}>Open</Button> : null}
-    </li>
+    </>
   );
 }
 
 /** What became of each file of an import of which not all went as hoped. */
 export function ImportReportDialog({ report, onUndo, onClose }: ImportReportDialogProps) {
-  const { navigation } = useServices();
+  const { navigation, notices, platform } = useServices();
+  const copy = async (): Promise<void> => {
+    await platform.calls.writeClipboard({ text: reportText(report), html: '' });
+    notices.show({ tone: 'success', text: 'The report was copied.' });
+  };
   const { undoLabel } = report;
-  const entries = order.flatMap((status) => entriesOf(report, status));
+  const entries = order
+    .flatMap((status) => entriesOf(report, status))
+    // What there is something to say of comes first among its like.
+    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || Math.sign(b.warnings.length) - Math.sign(a.warnings.length))
+    .map((entry, index) => ({ key: String(index), entry }));
   return (
     <Dialog
       title="Import report"
       onClose={onClose}
       footer={
         <>
+          <Button onPress={() => void copy()}>Copy report</Button>
           {undoLabel === null ? null : (
             <Button onPress={() => { onClose(); onUndo(undoLabel); }}>Undo import</Button>
           )}
@@ -47,13 +57,17 @@ export function ImportReportDialog({ report, onUndo, onClose }: ImportReportDial
       }
     >
       <p>{`${summaryOf(report)}.`}</p>
-      <ul className={styles['entries']} aria-label="Files">
-        {entries.map((entry, index) => {
+      <LongList
+        label="Files"
+        items={entries}
+        className={styles['entries']}
+        rowClassName={styles['entry']}
+        estimatedHeight={56}
+        renderRow={({ entry }) => {
           const id = entry.sourceId;
-          const open = id === null ? null : () => { onClose(); navigation.open({ kind: 'source', id }); };
-          return <EntryLine key={`${entry.name} ${index}`} entry={entry} onOpen={open} />;
-        })}
-      </ul>
+          return <EntryLine entry={entry} onOpen={id === null ? null : () => { onClose(); navigation.open({ kind: 'source', id }); }} />;
+        }}
+      />
     </Dialog>
   );
 }

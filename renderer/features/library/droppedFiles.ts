@@ -1,3 +1,4 @@
+import { isImportableName } from '../../../shared/importing/importableName';
 import type { ImportCandidate } from '../../commands/importCommands';
 
 /** What a drop holds: files to import, and names of files in folders that no importer reads. */
@@ -6,7 +7,6 @@ export interface DroppedFiles {
   readonly skipped: readonly string[];
 }
 
-const articleName = /\.(txt|text|md|markdown|mdown|html?|xhtml|xht)$/i;
 const gone = 'The file is no longer there, or it cannot be read.';
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
@@ -75,7 +75,7 @@ async function walk(entry: DroppedEntry, path: string, found: { candidates: Impo
     const children = await entriesIn(entry).catch(() => null);
     if (children === null) found.candidates.push({ name, byteLength: -1, read: () => Promise.reject(new Error('The folder is no longer there, or it cannot be read.')) });
     for (const child of children ?? []) await walk(child, `${name}/`, found);
-  } else if (isFileEntry(entry) && (path === '' || articleName.test(entry.name))) {
+  } else if (isFileEntry(entry) && (path === '' || isImportableName(entry.name))) {
     // A file that was dropped by itself is tried whatever its name: the importer says what it is.
     found.candidates.push(await candidateOfEntry(entry, name));
   } else {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ArticleImporter } from '../../../shared/contracts/importContract';
 import { addSample } from '../../commands/sampleCommands';
 import { removeSample } from '../../commands/sampleRemoval';
@@ -5,13 +6,17 @@ import { useLive } from '../../data/live';
 import { hasSample } from '../../data/sourceQueries';
 import { useActions, useServices } from '../../services';
 import type { Action } from '../../workspace/actions';
+import { networkChoice, readNetworkChoice } from '../../workspace/networkChoice';
+import { useStore } from '../../workspace/store';
 import { freshSources, type ImportSession } from './importSession';
 
 const category = 'Articles';
 
 /** Importing and the sample notebook, for menu, keys, palette and buttons. */
-export function useImportActions(session: ImportSession, importer: ArticleImporter): void {
+export function useImportActions(session: ImportSession, importer: ArticleImporter, askForAddress: () => void): void {
   const { context, database, navigation, notices, platform } = useServices();
+  const isNetworkAllowed = useStore(networkChoice);
+  useEffect(() => void readNetworkChoice(platform.calls), [platform]);
   const isSampleThere = useLive(() => hasSample(database), []) ?? false;
 
   const pasteArticle = async (): Promise<void> => {
@@ -43,6 +48,9 @@ export function useImportActions(session: ImportSession, importer: ArticleImport
     notices.show({ tone: 'success', text: kept ? `The sample notebook was removed, but for ${kept} that you worked on.` : 'The sample notebook was removed.' });
   };
 
+  const webAddress: Action = {
+    id: 'importWebAddress', category, label: 'Import from web address…', menu: { name: 'file', group: 0, order: 3 }, run: askForAddress,
+  };
   const actions: readonly Action[] = [
     {
       id: 'importFiles', category, label: 'Import files…', shortcut: 'Mod+o', menu: { name: 'file', group: 0, order: 0 },
@@ -50,8 +58,12 @@ export function useImportActions(session: ImportSession, importer: ArticleImport
     },
     {
       id: 'importFolder', category, label: 'Import folder…', shortcut: 'Mod+Shift+o', menu: { name: 'file', group: 0, order: 1 },
-      run: async () => session.importChosen(await platform.calls.chooseArticleFolder()),
+      run: async () => {
+        const { files, skipped } = await platform.calls.chooseArticleFolder();
+        await session.importChosen(files, skipped);
+      },
     },
+    ...(isNetworkAllowed ? [webAddress] : []),
     {
       id: 'pasteArticle', category, label: 'Paste article', shortcut: 'Mod+Shift+v', runsWhileTyping: false,
       menu: { name: 'file', group: 0, order: 2 }, run: pasteArticle,

@@ -4,11 +4,20 @@ import type { ChosenFile } from '../../../shared/contracts/platformContract';
 import { historyState } from '../../commands/history';
 import { importArticles, importPasted, type ImportCandidate, type ImportOptions, type ImportProgress } from '../../commands/importCommands';
 import { entriesOf, needsWords, summaryOf, type ImportEntry, type ImportReport } from '../../commands/importReport';
+import { similarSourcesOf } from '../../data/similarSources';
 import type { Services } from '../../services';
 import { createStore, type Store } from '../../workspace/store';
+import { ImportPace } from './importPace';
+import { createPauseGate } from './pauseGate';
 
 export interface RunningImport {
   readonly progress: ImportProgress;
+  /** Milliseconds; null while too little is known. */
+  readonly leftMs: number | null;
+  readonly isPaused: boolean;
+  pause(): void;
+  resume(): void;
+  /** What is in stays. */
   cancel(): void;
 }
 
@@ -17,7 +26,7 @@ export interface ImportSession {
   readonly running: Store<RunningImport | null>;
   readonly report: Store<ImportReport | null>;
   importFiles(candidates: readonly ImportCandidate[], skipped?: readonly string[]): Promise<void>;
-  importChosen(files: readonly ChosenFile[]): Promise<void>;
+  importChosen(files: readonly ChosenFile[], skipped?: readonly string[]): Promise<void>;
   importClipboard(clipboard: { readonly text: string; readonly html: string }): Promise<void>;
   /** Takes the import back if nothing was done since. */
   undo(undoLabel: string): Promise<void>;
@@ -26,10 +35,14 @@ export interface ImportSession {
 /** The sources that the last import brought; the library's list chooses them. */
 export const freshSources = createStore<readonly SourceId[]>([]);
 
+const showEveryMs = 100;
+/** Files are let go in portions while an import runs, so that what is still to do is known if the program ends. */
+const releaseAtOnce = 32;
+
 function skippedEntry(name: string): ImportEntry {
   return {
     name, status: 'skipped', sourceId: null, title: '', warnings: [],
-    sentence: 'Not a kind of file that is imported from folders (text, Markdown, HTML).',
+    sentence: 'Not a kind of file that can be imported.',
   };
 }
 
@@ -57,7 +70,7 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
       const opens = imported.length > 1 && first !== undefined;
       notices.show({
         tone: made.isCancelled ? 'info' : 'success',
-        text: made.isCancelled ? `The import was cancelled: ${summaryOf(made)}.` : opens ? `${summaryOf(made)}.` : (only?.sentence ?? ''),
+        text: made.isCancelled ? `The import was cancelled: ${summaryOf(made)}. What was imported stays.` : opens ? `${summaryOf(made)}.` : (only?.sentence ?? ''),
         action: opens && !made.isCancelled
           ? { label: 'Open', run: () => navigation.open({ kind: 'source', id: first }) }
           : { label: 'Undo', run: () => void undo(undoLabel) },
@@ -68,11 +81,39 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
   const run = (total: number, work: (options: ImportOptions) => Promise<ImportReport>): Promise<void> => {
     const task = queue.then(async () => {
       const controller = new AbortController();
-      const cancel = (): void => controller.abort();
-      running.set({ progress: { done: 0, total, name: '' }, cancel });
+      const gate = createPauseGate();
+      const pace = new ImportPace(() => performance.now());
+      let progress: ImportProgress = { done: 0, total, name: '' };
+      let shownAt = -Infinity;
+      const show = (): void => {
+        shownAt = performance.now();
+        running.set({ progress, leftMs: pace.leftMs(total), isPaused: gate.isPaused, pause, resume, cancel });
+      };
+      const pause = (): void => {
+        gate.pause();
+        pace.pause();
+        show();
+      };
+      const resume = (): void => {
+        gate.resume();
+        pace.resume();
+        show();
+      };
+      const cancel = (): void => {
+        controller.abort();
+        gate.resume();
+      };
+      show();
       try {
         const keepUp = async (): Promise<void> => journal?.keepUp();
-        tell(await work({ importer, signal: controller.signal, keepUp, onProgress: (progress) => running.set({ progress, cancel }) }));
+        const onProgress = (now: ImportProgress): void => {
+          progress = now;
+          // A hundred articles a second need not be drawn one by one.
+          if (!gate.isPaused && performance.now() - shownAt < showEveryMs) return;
+          pace.note(progress.done);
+          show();
+        };
+        tell(await work({ importer, signal: controller.signal, keepUp, similar: similarSourcesOf(context), onProgress, whilePaused: gate.whilePaused }));
       } finally {
         running.set(null);
       }
@@ -81,19 +122,20 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
     return task;
   };
 
-  const importFiles: ImportSession['importFiles'] = (candidates, skipped = []) =>
+  const importCandidates = (candidates: readonly ImportCandidate[], skipped: readonly string[], onSettled?: (settled: number) => void): Promise<void> =>
     run(candidates.length, async (options) => {
-      const made = await importArticles(context, candidates, options);
+      const made = await importArticles(context, candidates, { ...options, ...(onSettled ? { onSettled } : {}) });
       return { ...made, entries: [...made.entries, ...skipped.map(skippedEntry)] };
     });
+  const importFiles: ImportSession['importFiles'] = (candidates, skipped = []) => importCandidates(candidates, skipped);
 
   return {
     running,
     report,
     undo,
     importFiles,
-    async importChosen(files) {
-      if (files.length === 0) return;
+    async importChosen(files, skipped = []) {
+      if (files.length === 0 && skipped.length === 0) return;
       const candidates = files.map(({ fileId, name, byteLength }): ImportCandidate => ({
         name,
         byteLength,
@@ -103,10 +145,18 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
           return read.bytes;
         },
       }));
+      let released = 0;
+      const release = async (until: number): Promise<void> => {
+        const fileIds = files.slice(released, until).map((file) => file.fileId);
+        released = Math.max(released, until);
+        if (fileIds.length > 0) await platform.calls.releaseChosenFiles({ fileIds });
+      };
       try {
-        await importFiles(candidates);
+        await importCandidates(candidates, skipped, (settled) => {
+          if (settled - released >= releaseAtOnce) void release(settled);
+        });
       } finally {
-        await platform.calls.releaseChosenFiles({ fileIds: files.map((file) => file.fileId) });
+        await release(files.length);
       }
     },
     importClipboard: (clipboard) => run(1, (options) => importPasted(context, clipboard, options)),

@@ -11,6 +11,7 @@ import { useServices } from '../../services';
 import { SelectField, TextField } from '../../ui/Field';
 import { Typeahead } from '../../ui/Typeahead';
 import { Backlinks } from './Backlinks';
+import { SimilarSection } from './SimilarSection';
 import { readingStateLabels } from './sourceActions';
 import { useAutosave } from './useAutosave';
 import styles from './Inspector.module.css';
@@ -84,6 +85,7 @@ export function SourceDetails({ source, tags }: { readonly source: Source; reado
         onCreate={(name) => void addToCollection(context, [source.id], { name })}
         createLabel="Create collection"
       />
+      <SimilarSection source={source} />
       <Backlinks targetId={source.id} none="No note cites this source yet." />
       <dl className={styles['facts']}>
         <div><dt>Words</dt><dd>{words}</dd></div>

@@ -3,6 +3,7 @@ import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { BackupSection } from './BackupSection';
 import { IntegritySection } from './IntegritySection';
+import { NetworkSection } from './NetworkSection';
 import { QuarantineSection } from './QuarantineSection';
 import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
@@ -44,6 +45,7 @@ export function DataSettings() {
   return (
     <>
       <PlaceSection />
+      <NetworkSection />
       <BackupSection />
       <SnapshotsSection />
       <IntegritySection />
