@@ -46,7 +46,7 @@ export interface MergePlan {
 }
 
 /** Tables whose records carry the time of their last change. */
-const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies'] as const;
+const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'savedViews'] as const;
 type StampedTable = (typeof stampedTables)[number];
 type Stamped = RecordOf<StampedTable>;
 

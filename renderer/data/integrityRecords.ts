@@ -13,7 +13,7 @@ import type { IntegrityRun } from './integrityRun';
 
 /** Tables of small records. Texts and imported files are looked at one by one elsewhere. */
 export const lightTables = [
-  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'settings',
+  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'savedViews', 'settings',
 ] as const satisfies readonly TableName[];
 
 const pageSize = 50;
