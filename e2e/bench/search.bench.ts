@@ -43,10 +43,16 @@ test('search', async ({ app, host }, testInfo) => {
   const seedMs = performance.now() - seeding;
   await app.quitAndReopen();
   await app.search.open();
+  const all = new RegExp(`^${articles.toLocaleString('en')} articles \\d`);
+  await app.search.look('kind:source');
+  await expect(app.search.total).toHaveText(all, { timeout: buildLimitMs });
   await app.run('Make the search index anew');
   const started = performance.now();
-  await expect(app.search.root).toContainText('Bringing the index up to date');
-  await expect(app.search.root).not.toContainText('Bringing the index up to date', { timeout: buildLimitMs });
+  await expect(app.search.total).not.toHaveText(all);
+  await expect(async () => {
+    await expect(app.search.total).toHaveText(all, { timeout: 100 });
+    await expect(app.search.root).not.toContainText('Bringing the index up to date', { timeout: 100 });
+  }).toPass({ timeout: buildLimitMs, intervals: [100] });
   const buildMs = performance.now() - started;
 
   await app.quitAndReopen();

@@ -10,11 +10,13 @@ import type { ReplacementOutcome, ReplacementRequest } from '../data/replacement
 import { replaceNotebook } from '../data/replacement';
 import { everythingIn, TestMachine, writeArticle, writeTag, type Running } from '../data/recoveryTestData';
 import { openSnapshot } from '../data/snapshotCopy';
+import { allSavedViews } from '../data/savedViewQueries';
 import type { NotebookCopy } from '../data/notebookCopy';
 import { redo, undo } from './history';
 import { mergeNotebook } from './mergeNotebook';
 import { planMerge } from './mergePlan';
 import { createNote, deleteNote, saveNoteBody } from './noteCommands';
+import { addSavedView, deleteSavedView, renameSavedView } from './savedViewCommands';
 
 function contextOf(machine: TestMachine, { database, writer }: Running) {
   return { database, writer, clock: machine.clock, ids: machine.ids };
@@ -168,6 +170,20 @@ describe('mergeNotebook', () => {
     await running.database.originals.clear();
     expect((await mergeNotebook(context, copy, { calls: running.calls, journal: null })).status).toBe('merged');
     expect(await everythingIn(running.database)).toEqual(whole);
+    await machine.quit(running);
+  });
+
+  it('brings saved views along, and keeps the newer name of one', async () => {
+    const machine = new TestMachine();
+    const running = await machine.start();
+    const context = contextOf(machine, running);
+    const [gone, renamed] = [await addSavedView(context, { name: 'Gone', query: 'ferry' }), await addSavedView(context, { name: 'Old', query: 'harbor' })];
+    if (gone.status !== 'done' || renamed.status !== 'done') throw new Error('Not saved');
+    const copy = await copyNow(running);
+    await deleteSavedView(context, gone.view.id);
+    await renameSavedView(context, renamed.view.id, 'New');
+    expect((await mergeNotebook(context, copy, { calls: running.calls, journal: null })).status).toBe('merged');
+    expect((await allSavedViews(running.database)).map(({ name }) => name)).toEqual(['Gone', 'New']);
     await machine.quit(running);
   });
 
