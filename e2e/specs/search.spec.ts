@@ -36,7 +36,7 @@ test('words and every field of a query', async ({ app }) => {
   // The index lies on the disk in both hosts.
   await expect(search.root).not.toContainText('in memory');
   await search.look('in:anything');
-  await expect(search.root).toContainText('This notebook has no collections yet.');
+  await expect(search.root).toContainText('There is no collection “anything”.');
   await search.look('tag:nowhere');
   await expect(search.root).toContainText('There is no tag “nowhere”.');
 

@@ -1,7 +1,7 @@
 import type { IndexDatabase } from './indexDatabase';
 
 /** Another shape, or words cut otherwise: an index of another version is made anew. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /** Highlights of a source have the rows from its own times this on, so that they are counted by source without looking them up. */
 export const highlightsPerDocument = 65_536;
@@ -28,6 +28,9 @@ CREATE INDEX tagsOfDocument ON documentTags (row);
 CREATE TABLE highlightTags (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
 CREATE INDEX tagsOfHighlight ON highlightTags (row);
 CREATE TABLE tags (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, parent TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE collections (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documentCollections (collection TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;
+CREATE INDEX collectionsOfDocument ON documentCollections (row);
 CREATE TABLE entityNames (key TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE INDEX namesOfEntity ON entityNames (entity);
 CREATE TABLE mentions (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, entity TEXT NOT NULL, source TEXT NOT NULL, passage TEXT NOT NULL) WITHOUT ROWID;

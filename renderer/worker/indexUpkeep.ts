@@ -6,11 +6,11 @@ import type { IndexWriter } from './indexWriter';
 import type { NotebookReader } from './notebookReader';
 
 /** Tables whose records are found, in the order in which they must be there. */
-const indexedTables = ['sources', 'notes', 'entities', 'passages', 'tags', 'mentions', 'noteLinks'] as const;
+const indexedTables = ['sources', 'notes', 'entities', 'passages', 'tags', 'collections', 'mentions', 'noteLinks'] as const;
 type IndexedTable = (typeof indexedTables)[number];
 
 /** Records read and indexed in one go: about as much work each, short enough for a query in between. */
-const pageSizes: Readonly<Record<IndexedTable, number>> = { sources: 50, notes: 50, entities: 200, passages: 400, tags: 400, mentions: 1000, noteLinks: 1000 };
+const pageSizes: Readonly<Record<IndexedTable, number>> = { sources: 50, notes: 50, entities: 200, passages: 400, tags: 400, collections: 400, mentions: 1000, noteLinks: 1000 };
 
 /** Where the index keeps what it has of a table: ids with the stamp of the record they were made from. */
 const stampsSql: Readonly<Record<IndexedTable, string>> = {
@@ -19,6 +19,7 @@ const stampsSql: Readonly<Record<IndexedTable, string>> = {
   entities: "SELECT id, stamp FROM documents WHERE kind = 'entity'",
   passages: 'SELECT id, stamp FROM highlights WHERE 1',
   tags: 'SELECT id, stamp FROM tags WHERE 1',
+  collections: 'SELECT id, stamp FROM collections WHERE 1',
   mentions: 'SELECT id, stamp FROM mentions WHERE 1',
   noteLinks: 'SELECT id, stamp FROM links WHERE 1',
 };
@@ -155,6 +156,7 @@ export class IndexUpkeep {
       case 'entities': return this.applyEach('entities', ids, gone, (record) => this.writer.putEntity(record), (id) => this.writer.removeDocument(id));
       case 'passages': return this.applyEach('passages', ids, gone, (record) => this.writer.putPassage(record), (id) => this.writer.removePassage(id));
       case 'tags': return this.applyEach('tags', ids, gone, (record) => this.writer.putTag(record), (id) => this.writer.removeFrom('tags', id));
+      case 'collections': return this.applyEach('collections', ids, gone, (record) => this.writer.putCollection(record), (id) => this.writer.removeFrom('collections', id));
       case 'mentions': return this.applyEach('mentions', ids, gone, (record) => this.writer.putMention(record), (id) => this.writer.removeFrom('mentions', id));
       case 'noteLinks': return this.applyEach('noteLinks', ids, gone, (record) => this.writer.putLink(record), (id) => this.writer.removeFrom('links', id));
     }

@@ -1,3 +1,4 @@
+import type { Collection } from '../../shared/domain/collection';
 import type { Entity } from '../../shared/domain/entity';
 import type { Mention } from '../../shared/domain/mention';
 import type { Note } from '../../shared/domain/note';
@@ -8,6 +9,7 @@ import type { PublicationDate } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
 import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import type { Tag } from '../../shared/domain/tag';
+import { textWithoutTrims } from '../../shared/domain/trims';
 import { daysOf } from '../../shared/search/queryDates';
 import { indexTextOf, nameKeyOf, wordsOf } from '../../shared/search/searchTokens';
 import { Vocabulary } from '../../shared/search/spelling';
@@ -25,6 +27,11 @@ interface DocumentFacts {
   readonly published: PublicationDate | null;
   readonly state: string;
   readonly entityKind: string;
+}
+
+/** What text of a source is indexed: its own, but for what is trimmed of it. */
+function textStampOf({ textDigest, trimmed }: Source): string {
+  return [textDigest, ...trimmed.map(({ start, end }) => `${start}-${end}`)].join(' ');
 }
 
 const noFacts = { outlet: '', byline: '', published: null, state: '', entityKind: '' } as const;
@@ -55,15 +62,16 @@ export class IndexWriter {
   }
 
   /** Whether a source's text is another than the one that was indexed. */
-  needsText({ id, textDigest }: Source): boolean {
-    return this.database.row('SELECT textStamp FROM documents WHERE id = ?', [id])?.text(0) !== textDigest;
+  needsText(source: Source): boolean {
+    return this.database.row('SELECT textStamp FROM documents WHERE id = ?', [source.id])?.text(0) !== textStampOf(source);
   }
 
   /** `document` where `needsText`. */
   putSource(source: Source, document: SourceDocument | undefined): void {
     const { id, updatedAt: stamp, title, outlet, byline, published, readingState: state } = source;
-    const row = this.putDocument({ ...noFacts, id, kind: 'source', stamp, title, outlet, byline, published, state }, document?.text ?? null, document ? source.textDigest : null);
+    const row = this.putDocument({ ...noFacts, id, kind: 'source', stamp, title, outlet, byline, published, state }, document ? textWithoutTrims(document.text, source.trimmed) : null, document ? textStampOf(source) : null);
     this.putTags('documentTags', row, source.tagIds);
+    this.putCollections(row, source.collectionIds);
   }
 
   putNote(note: Note, body: NoteBody | undefined): void {
@@ -84,7 +92,7 @@ export class IndexWriter {
     const row = this.rowOf(id);
     if (row === null) return;
     this.removeHighlights('row >= ? AND row < ?', [row * highlightsPerDocument, (row + 1) * highlightsPerDocument]);
-    for (const table of ['texts', 'documentTags', 'documents']) this.database.run(`DELETE FROM ${table} WHERE row = ?`, [row]);
+    for (const table of ['texts', 'documentTags', 'documentCollections', 'documents']) this.database.run(`DELETE FROM ${table} WHERE row = ?`, [row]);
     this.database.run('DELETE FROM words WHERE rowid = ?', [row]);
     this.database.run('DELETE FROM entityNames WHERE entity = ?', [id]);
   }
@@ -116,6 +124,10 @@ export class IndexWriter {
     this.database.run('INSERT OR REPLACE INTO tags (id, stamp, name, key, parent) VALUES (?, ?, ?, ?, ?)', [id, stamp, name, nameKeyOf(name), parentId ?? '']);
   }
 
+  putCollection({ id, updatedAt: stamp, name }: Collection): void {
+    this.database.run('INSERT OR REPLACE INTO collections (id, stamp, name, key) VALUES (?, ?, ?, ?)', [id, stamp, name, nameKeyOf(name)]);
+  }
+
   /** Only what a person said counts: an accepted mention. */
   putMention({ id, updatedAt: stamp, entityId, sourceId, passageId, status }: Mention): void {
     const entity = status === 'accepted' ? entityId : '';
@@ -126,7 +138,7 @@ export class IndexWriter {
     this.database.run('INSERT OR REPLACE INTO links (id, stamp, note, target) VALUES (?, ?, ?, ?)', [id, '', noteId, targetId]);
   }
 
-  removeFrom(table: 'tags' | 'mentions' | 'links', id: string): void {
+  removeFrom(table: 'tags' | 'collections' | 'mentions' | 'links', id: string): void {
     this.database.run(`DELETE FROM ${table} WHERE id = ?`, [id]);
   }
 
@@ -175,6 +187,11 @@ export class IndexWriter {
   private putTags(table: 'documentTags' | 'highlightTags', row: number, tagIds: readonly string[]): void {
     this.database.run(`DELETE FROM ${table} WHERE row = ?`, [row]);
     for (const tag of tagIds) this.database.run(`INSERT OR IGNORE INTO ${table} (tag, row) VALUES (?, ?)`, [tag, row]);
+  }
+
+  private putCollections(row: number, collectionIds: readonly string[]): void {
+    this.database.run('DELETE FROM documentCollections WHERE row = ?', [row]);
+    for (const collection of collectionIds) this.database.run('INSERT OR IGNORE INTO documentCollections (collection, row) VALUES (?, ?)', [collection, row]);
   }
 
   private learn(words: readonly string[]): void {

@@ -42,6 +42,7 @@ function documentCondition({ field, value }: FieldNode): Sql {
     case 'state': return named('state = ?', value);
     case 'kind': return named('kind = ?', value);
     case 'tag': return named(`row IN (SELECT row FROM documentTags WHERE tag IN (${branchOfTag}))`, nameKeyOf(value));
+    case 'in': return named('row IN (SELECT row FROM documentCollections WHERE collection IN (SELECT id FROM collections WHERE key = ?))', nameKeyOf(value));
     case 'entity': {
       const key = nameKeyOf(value);
       return named(
@@ -51,7 +52,6 @@ function documentCondition({ field, value }: FieldNode): Sql {
     }
     case 'color':
     case 'has':
-    case 'in':
       throw new Error(`The planner answers ${field}: of documents`);
   }
 }
@@ -67,12 +67,12 @@ function highlightCondition(node: FieldNode, perDocument: number): Sql {
     case 'outlet':
     case 'author':
     case 'date':
+    case 'in':
     case 'state': {
       const { text, values } = documentCondition(node);
       return { text: `row / ${perDocument} IN (SELECT row FROM documents WHERE ${text})`, values };
     }
     case 'kind':
-    case 'in':
       throw new Error(`The planner answers ${field}: of highlights`);
   }
 }

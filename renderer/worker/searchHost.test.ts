@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCollection } from '../../shared/domain/collection';
 import { createPassageMention } from '../../shared/domain/mention';
 import { createNote } from '../../shared/domain/note';
 import { noteLinksOf } from '../../shared/domain/noteLink';
@@ -34,6 +35,35 @@ async function harbor(): Promise<SearchedNotebook> {
 }
 
 describe('searching a notebook', () => {
+  it('finds what lies in a collection, and nothing of what is trimmed', async () => {
+    const notebook = await harbor();
+    const { database, writer, clock, ids, titles, found } = notebook;
+    const [spring, autumn] = [createCollection({ name: 'Spring talks' }, clock, ids), createCollection({ name: 'Autumn' }, clock, ids)];
+    const ferry = (await database.sources.toArray()).find(({ title }) => title === 'Ferry line reopens');
+    const document = ferry && (await database.sourceDocuments.get(ferry.id));
+    if (!ferry || !document) throw new Error('The article is missing');
+    await writer.write({ label: 'Collect' }, async (recorder) => {
+      await recorder.put('collections', spring, autumn);
+      await recorder.put('sources', { ...ferry, collectionIds: [spring.id], updatedAt: clock() });
+    });
+    await notebook.settled();
+    expect(titles('in:"spring talks"')).toEqual(['Ferry line reopens']);
+    expect(titles('in:"spring talks" kind:source')).toEqual(['Ferry line reopens']);
+    expect(titles('in:autumn')).toEqual([]);
+    expect(titles('harbor -in:"spring talks" kind:source')).toEqual(['Harbor harbor']);
+    expect(found('in:nowhere').remarks).toMatchObject([{ sentence: 'There is no collection “nowhere”.' }]);
+
+    const start = document.text.indexOf('Émile');
+    const current = await database.sources.get(ferry.id);
+    await writer.write({ label: 'Trim text' }, (recorder) => recorder.put('sources', { ...(current ?? ferry), trimmed: [{ start, end: document.text.length }], updatedAt: clock() }));
+    await notebook.settled();
+    expect(titles('emile')).toEqual([]);
+    expect(titles('envoy kind:source')).toEqual(['Ferry line reopens']);
+    await writer.write({ label: 'Bring lines back' }, (recorder) => recorder.put('sources', { ...(current ?? ferry), trimmed: [], updatedAt: clock() }));
+    await notebook.settled();
+    expect(titles('emile')).toEqual(['Ferry line reopens']);
+  });
+
   it('answers every word and field', async () => {
     const notebook = await harbor();
     const expected: readonly (readonly [string, readonly string[], number])[] = [

@@ -15,6 +15,12 @@ const fewResults = 3;
 const mostNames = 50;
 const keptRankings = 8;
 
+const namedThings = {
+  tag: { table: 'tags', named: 'tag' },
+  in: { table: 'collections', named: 'collection' },
+  entity: { table: 'entityNames', named: 'entity called' },
+} as const;
+
 /** Answers queries from the index. */
 export class SearchIndex {
   private readonly facts: DocumentFacts;
@@ -71,6 +77,7 @@ export class SearchIndex {
       case 'outlet': return namesFrom("SELECT outlet FROM documents WHERE outletKey LIKE ? AND outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet");
       case 'author': return namesFrom("SELECT byline FROM documents WHERE authorKey LIKE ? AND byline <> '' GROUP BY byline ORDER BY count(*) DESC, byline");
       case 'tag': return namesFrom("SELECT name FROM tags WHERE ' ' || key LIKE ? GROUP BY key ORDER BY name");
+      case 'in': return namesFrom("SELECT name FROM collections WHERE ' ' || key LIKE ? GROUP BY key ORDER BY name");
       case 'entity': return namesFrom("SELECT name FROM entityNames JOIN documents ON id = entity WHERE ' ' || key LIKE ? GROUP BY key ORDER BY max(name = title) DESC, length(name), name");
       case 'date': return this.database.rows("SELECT DISTINCT substr(firstDay, 1, 4) FROM documents WHERE firstDay <> '' ORDER BY 1 DESC").map((row) => row.text(0));
       default: return [];
@@ -95,10 +102,10 @@ export class SearchIndex {
 
   private remarksOf(node: QueryNode): readonly SearchRemark[] {
     const unknown = fieldNodesOf(node).flatMap(({ field, value, start, end }) => {
-      if (field !== 'tag' && field !== 'entity') return [];
-      const table = field === 'tag' ? 'tags' : 'entityNames';
+      if (field !== 'tag' && field !== 'entity' && field !== 'in') return [];
+      const { table, named } = namedThings[field];
       if (this.database.row(`SELECT 1 FROM ${table} WHERE key = ?`, [nameKeyOf(value)])) return [];
-      return [{ start, end, sentence: field === 'tag' ? `There is no tag “${value}”.` : `There is no entity called “${value}”.` }];
+      return [{ start, end, sentence: `There is no ${named} “${value}”.` }];
     });
     return [...emptyKindRemarks(node), ...unknown];
   }

@@ -3,7 +3,7 @@ import { wordsOf } from './searchTokens';
 
 /**
  * What is searched: whole documents (sources, notes, entities) by their words and facts, and highlights by theirs. A
- * highlight has the outlet, author, date and reading state of its source, and its own color, comment, tags and entities.
+ * highlight has the outlet, author, date, reading state and collections of its source, and its own color, comment, tags and entities.
  */
 export const searchTargets = ['document', 'highlight'] as const;
 export type SearchTarget = (typeof searchTargets)[number];
@@ -29,7 +29,7 @@ const nothing: QueryPlan = { op: 'nothing' };
 
 /** What a field says about all of a target at once, or null where it depends. */
 function constantOf({ field, value }: FieldNode, target: SearchTarget): QueryPlan | null {
-  if (field === 'in' || (field === 'kind' && value === 'claim')) return nothing;
+  if (field === 'kind' && value === 'claim') return nothing;
   if (field === 'color' || field === 'has') return target === 'highlight' ? null : nothing;
   if (field !== 'kind') return null;
   if (target === 'highlight') return value === 'highlight' ? everything : nothing;
@@ -138,7 +138,6 @@ export function fieldNodesOf(node: QueryNode): readonly FieldNode[] {
 /** What a person should know about a query that is right and yet finds nothing of a kind. */
 export function emptyKindRemarks(node: QueryNode): readonly QueryError[] {
   return fieldNodesOf(node).flatMap(({ field, value, start, end }) => {
-    if (field === 'in') return [{ start, end, sentence: 'This notebook has no collections yet.' }];
     if (field === 'kind' && value === 'claim') return [{ start, end, sentence: 'This notebook has no claims yet.' }];
     return [];
   });

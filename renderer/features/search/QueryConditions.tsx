@@ -18,7 +18,7 @@ interface ConditionMenuProps {
 
 /** Adds conditions by clicks: a field here, then its value among those that the field offers. */
 export function ConditionMenu({ query, onCondition }: ConditionMenuProps) {
-  const lines = queryFields.filter((field) => field !== 'in').map((field) => {
+  const lines = queryFields.map((field) => {
     const rule = fieldRules[field];
     const [only] = rule.takes === 'choice' && rule.choices.length === 1 ? rule.choices : [];
     return {

@@ -25,7 +25,7 @@ export function QueryHelp({ onExample }: { onExample(query: string): void }) {
       </dl>
       <h2 className={styles['helpHeading']}>Conditions</h2>
       <ul className={styles['fields']}>
-        {queryFields.filter((field) => field !== 'in').map((field) => (
+        {queryFields.map((field) => (
           <li key={field}>
             <Button tone="quiet" onPress={() => onExample(`${field}:`)}>{field}:</Button>
             <span>{fieldRules[field].hint}</span>
