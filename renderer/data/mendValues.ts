@@ -26,6 +26,8 @@ export interface Mending {
 
 type ValueTable = 'sourceDocuments' | 'originals';
 
+/** Chromium waits for ever for the rest of a file that was cut off, and lets nobody write meanwhile. */
+const patienceMs = 4000;
 const largest = 10;
 const drawn = 40;
 
@@ -47,7 +49,8 @@ class Mender {
     const ids = await database.keptContents.toCollection().primaryKeys();
     const some = await this.damagedAmong(await this.sampleOf(ids));
     if (some.length === 0) return { mended: 0, lost: 0 };
-    const damaged = await this.damagedAmong(ids);
+    const known = new Set(some.map(({ id }) => id));
+    const damaged = [...some, ...(await this.damagedAmong(ids.filter((id) => !known.has(id))))];
     let mended = 0;
     for (const content of damaged) if (await this.putBack(content)) mended += 1;
     return { mended, lost: damaged.length - mended };
@@ -78,17 +81,27 @@ class Mender {
   }
 
   private async isSound(content: KeptContent): Promise<boolean> {
-    const { database } = this.options;
+    const found = await this.read(content);
+    if (found === 'unreadable') return false;
+    if (found === undefined) return true; // removed since its key was read
+    const digest = 'bytes' in found ? await digestOf(found.bytes) : (await documentContent(found)).digest;
+    return digest === content.digest || (await this.hasChanged(content));
+  }
+
+  private async read(content: KeptContent): Promise<RecordOf<ValueTable> | undefined | 'unreadable'> {
+    const table = this.options.database.table<RecordOf<ValueTable>, string>(tableOf(content));
+    let isHanging = false;
     try {
-      if (tableOf(content) === 'originals') {
-        const original = await database.originals.get(content.id);
-        return original === undefined || (await digestOf(original.bytes)) === content.digest;
-      }
-      const document = await database.sourceDocuments.get(content.id);
-      return document === undefined || (await documentContent(document)).digest === content.digest || (await this.hasChanged(content));
+      return await this.options.database.transaction('r', table, (transaction) => {
+        const timer = setTimeout(() => {
+          isHanging = true;
+          transaction.abort();
+        }, patienceMs);
+        return table.get(content.id).finally(() => clearTimeout(timer));
+      });
     } catch (error) {
-      if (isDatabaseTrouble(error)) throw error;
-      return false; // the browser cannot read the value
+      if (!isHanging && isDatabaseTrouble(error)) throw error;
+      return 'unreadable';
     }
   }
 
