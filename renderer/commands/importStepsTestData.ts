@@ -37,7 +37,7 @@ function twinOf(draft: ModelDraft, { bytesDigest, textDigest }: ConvertedArticle
 }
 
 function putArticle(draft: ModelDraft, id: SourceId, article: ConvertedArticle, fileName: string): void {
-  const { text, blocks, bytes, mediaType, warnings: _warnings, ...details } = article;
+  const { text, blocks, bytes, mediaType, warnings: _warnings, signature: _signature, ...details } = article;
   draft.put('sources', {
     id, createdAt: '', updatedAt: '', ...details, fileName, textLength: text.length, tagIds: [], collectionIds: [],
     readingState: 'unread', trimmed: [], isTrimReviewed: false, isSample: false,
