@@ -64,7 +64,7 @@ export async function onPassage(stage: CommandStage, kind: PassageStepKind, id: 
     const passageThen = stage.model.view.get('passages', id);
     const anchor = passageThen ? anchorIn(stage, passageThen.sourceId, b, c) : null;
     if (!anchor) return;
-    await (c % 2 === 0 ? respanPassage(context, id, anchor, `span ${id}`) : respanPassage(context, id, anchor));
+    await (c % 2 === 0 ? respanPassage(context, id, anchor, '', `span ${id}`) : respanPassage(context, id, anchor));
     return stage.perform((draft) => {
       const passage = draft.get('passages', id);
       if (!passage) return;
