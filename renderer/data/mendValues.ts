@@ -36,6 +36,13 @@ function tableOf({ id, digest }: KeptContent): ValueTable {
   return id === digest ? 'originals' : 'sourceDocuments';
 }
 
+/** The digest that a value would be kept under; null where it has lost its form. */
+async function digestOfValue(found: unknown): Promise<string | null> {
+  if (typeof found !== 'object' || found === null) return null;
+  if (!('bytes' in found)) return (await documentContent(found)).digest;
+  return found.bytes instanceof Uint8Array ? digestOf(new Uint8Array(found.bytes)) : null;
+}
+
 /**
  * The browser keeps large values as files beside its database, unprotected by any checksum, and says nothing where they
  * are gone until one is read. Some are looked at after each start; where one is not what it was, all are, and what the
@@ -83,12 +90,13 @@ class Mender {
   private async isSound(content: KeptContent): Promise<boolean> {
     const found = await this.read(content);
     if (found === 'unreadable') return false;
-    if (found === undefined) return true; // removed since its key was read
-    const digest = 'bytes' in found ? await digestOf(found.bytes) : (await documentContent(found)).digest;
+    // Either it was removed meanwhile, or the browser makes nothing of what it has.
+    if (found === undefined) return (await this.options.database.table(tableOf(content)).where(':id').equals(content.id).count()) === 0;
+    const digest = await digestOfValue(found);
     return digest === content.digest || (await this.hasChanged(content));
   }
 
-  private async read(content: KeptContent): Promise<RecordOf<ValueTable> | undefined | 'unreadable'> {
+  private async read(content: KeptContent): Promise<unknown> {
     const table = this.options.database.table<RecordOf<ValueTable>, string>(tableOf(content));
     let isHanging = false;
     try {

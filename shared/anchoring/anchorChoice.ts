@@ -35,10 +35,13 @@ export function chooseReading(
   if (elsewhere && distanceOf(elsewhere) - distanceOf(nearest) < lead) return null;
   // Something put in beside the words is not part of them.
   const chosen = standing.find((reading) => reading.quoteDistance === 0 && overlaps(reading, nearest)) ?? nearest;
+  const confidence = 1 - distanceOf(chosen) / pattern.whole.length;
+  // Nothing of words and context speaks for it.
+  if (confidence <= 0) return null;
   return {
     start: chosen.start,
     end: chosen.end,
-    confidence: Math.max(0, 1 - distanceOf(chosen) / pattern.whole.length),
+    confidence,
     similarity: likeness(pattern, chosen),
   };
 }

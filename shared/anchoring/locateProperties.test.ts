@@ -71,6 +71,11 @@ describe('locate, whatever the text', () => {
     );
   });
 
+  it('L10 does not take words that nothing speaks for', () => {
+    const anchor = describeSpan('of', before, { start: 0, end: 2 });
+    expect(anchor && locate(anchor, 'ofof', after)).toEqual({ kind: 'lost', quotation: 'of' });
+  });
+
   it('L10 tells the truth about the words it found, whatever was edited', () => {
     fc.assert(
       fc.property(someCases, ({ text, span, edits }) => {
