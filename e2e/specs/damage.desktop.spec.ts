@@ -82,7 +82,7 @@ async function prepare(): Promise<{ readonly folder: string; readonly content: C
   ]);
   // So much that the browser moves it from its log into its tables.
   await app.drop(Array.from({ length: 100 }, (_, index) => ({ name: `report ${index}.txt`, content: `Report ${index}\n\n${sentences(600)}` })));
-  await expect(app.library.root.getByRole('status')).toHaveText('107', { timeout: 60_000 });
+  await expect(app.library.total).toHaveText('107', { timeout: 60_000 });
   await expectJournalComplete(app.page);
   // Without a journal the notebook gets a new one, which begins with a snapshot.
   await host.relaunch(() => rm(path.join(folder, 'journal'), { recursive: true }));
