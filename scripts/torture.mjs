@@ -42,8 +42,8 @@ const tortures = {
   cost: { what: 'measures what the journal costs a highlight', run: () => desktop('cost', 'e2e/specs/journalCost.desktop.spec.ts') },
   backup: { what: 'backs up and restores a notebook of a gigabyte', run: () => desktop('backup', 'e2e/specs/bigBackup.desktop.spec.ts') },
   random: {
-    what: 'compares 200 random notebooks and random runs of 1,000 commands with what they should be',
-    run: () => units({ IBIDEM_NOTEBOOKS: '200', IBIDEM_COMMANDS: '1000', IBIDEM_COMMANDS_BETWEEN_CHECKS: '100' }, 'renderer/commands/randomCommands.test.ts', 'renderer/data/backupRoundTrip.test.ts', 'renderer/data/randomNotebook.test.ts'),
+    what: 'compares 200 random notebooks and 200 random runs of 1,000 commands with what they should be',
+    run: () => units({ IBIDEM_NOTEBOOKS: '200', IBIDEM_COMMAND_RUNS: '200', IBIDEM_COMMANDS: '1000', IBIDEM_COMMANDS_BETWEEN_CHECKS: '100' }, 'renderer/commands/randomCommands.test.ts', 'renderer/data/backupRoundTrip.test.ts', 'renderer/data/randomNotebook.test.ts'),
   },
 };
 

@@ -97,7 +97,7 @@ async function prepare(): Promise<{ readonly folder: string; readonly content: C
   return { folder, content };
 }
 
-const mendingMs = 8000;
+const mendingMs = 45_000;
 
 interface Outcome {
   readonly told: string;
@@ -107,17 +107,17 @@ interface Outcome {
   readonly starts: number;
 }
 
-async function lookAt(host: ElectronHost, app: Window, content: Content, isWholeAgain: boolean): Promise<Omit<Outcome, 'starts'>> {
+async function lookAt(host: ElectronHost, app: Window, content: Content, isBeside: boolean): Promise<Omit<Outcome, 'starts'>> {
   const refusal = app.page.getByText(/could not be opened/);
   await expect(app.list.or(refusal).first()).toBeVisible();
+  // What lies beside the database is looked at, and put back, once the window is there; read before that, it may never answer.
+  if (isBeside) await expect(app.notices).toContainText('put back from the journal', { timeout: mendingMs });
   const othersNow = async (): Promise<readonly string[]> => {
     // A database that fails while it is read holds nothing that counts.
     const found = await notebookContent(host.page).catch(() => ({}) as Content);
     return Object.keys(content).filter((table) => found[table]?.sha256 !== content[table]?.sha256);
   };
-  let others = await othersNow();
-  // What lies beside the database is looked at, and put back, once the window is there.
-  for (const until = Date.now() + mendingMs; isWholeAgain && others.length > 0 && Date.now() < until; ) others = await othersNow();
+  const others = await othersNow();
   const told = (await app.page.getByRole('region', { name: 'Notices' }).or(refusal).first().innerText()).trim();
   return { told, isEqual: others.length === 0, others };
 }
@@ -130,11 +130,11 @@ async function tryOut(damage: Damage, sound: string, content: Content, random: (
     const host = await openElectronHost({ dataFolder: folder });
     try {
       const app = new Window(host);
-      let outcome = { ...(await lookAt(host, app, content, damage.isWholeAgain)), starts: 1 };
+      let outcome = { ...(await lookAt(host, app, content, damage.name.startsWith('values'))), starts: 1 };
       // What a database hides until it is read is found then, and mended at the next start.
       if (!outcome.isEqual && damage.isWholeAgain) {
         await host.relaunch();
-        outcome = { ...(await lookAt(host, app, content, damage.isWholeAgain)), starts: 2 };
+        outcome = { ...(await lookAt(host, app, content, false)), starts: 2 };
       }
       return outcome;
     } finally {
@@ -149,7 +149,8 @@ const namesLoss = /may be missing|not readable and set aside|could not be opened
 
 test('whatever is damaged is restored, or what is missing is named', async () => {
   const isLong = isLongForm('damage');
-  const damages = [...ofTheDatabase, ...ofTheJournal, ...ofBoth].filter(({ isShort }) => isLong || isShort);
+  const only = process.env['IBIDEM_ONLY'];
+  const damages = [...ofTheDatabase, ...ofTheJournal, ...ofBoth].filter(({ name, isShort }) => (isLong && (only === undefined || new RegExp(only).test(name))) || (!isLong && isShort));
   test.setTimeout(60_000 + damages.length * 30_000);
   const random = createRandom(tortureSeed);
   const { folder, content } = await prepare();
@@ -166,6 +167,6 @@ test('whatever is damaged is restored, or what is missing is named', async () =>
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  if (isLong) await reportFigures('Damage', `Seed ${tortureSeed}.\n\n${markdownTable(['damage', 'the notebook after it', 'starts', 'what the person was told'], rows)}`);
+  if (isLong && only === undefined) await reportFigures('Damage', `Seed ${tortureSeed}.\n\n${markdownTable(['damage', 'the notebook after it', 'starts', 'what the person was told'], rows)}`);
   expect(failures).toEqual([]);
 });

@@ -62,23 +62,26 @@ test('a damaged notebook is checked and repaired, undone and repaired again', as
   await app.addSample();
   await spoil(app.page, 'sourceDocuments', 0, { text: 'Somebody else wrote this.', blocks: [] });
   await spoil(app.page, 'passages', 1, { tagIds: ['tag-zzzzzzzzzzzzzzzz'] });
-  await spoil(app.page, 'entities', 0, { kind: 'ship' });
+  // Malformed, but nothing that a view would stumble over and set aside by itself.
+  await spoil(app.page, 'entities', 0, { createdAt: 'yesterday' });
   await app.quitAndReopen();
   const { page } = app;
 
+  // The text is noticed after the start and put back from the journal; the rest waits for a check.
+  await expect(app.notices).toContainText('in the notebook’s database was damaged. Everything was put back from the journal.');
   await app.run('Check notebook…');
   const dialog = page.getByRole('dialog', { name: 'Check notebook' });
-  await expect(dialog.getByRole('status')).toContainText('3 things are not as they should be. All of them can be repaired.');
+  await expect(dialog.getByRole('status')).toContainText('2 things are not as they should be. All of them can be repaired.');
   await expectAccessible(page, 'check of the notebook');
   await dialog.getByRole('button', { name: 'Copy report' }).click();
-  await dialog.getByRole('button', { name: 'Repair 3…' }).click();
+  await dialog.getByRole('button', { name: 'Repair 2…' }).click();
   const repair = page.getByRole('dialog', { name: 'Repair notebook' });
   await expect(repair.getByRole('list', { name: 'What will be done' }).getByRole('listitem')).toHaveText([
-    /1 record will be moved to the quarantine/, /Tags that no longer exist will be taken off 1 record/, /1 text will be restored/,
+    /1 record will be moved to the quarantine/, /Tags that no longer exist will be taken off 1 record/,
   ]);
   await expectAccessible(page, 'before a repair');
-  await repair.getByRole('button', { name: 'Repair 3' }).click();
-  await expect(repair.getByRole('status')).toHaveText('3 things were repaired.');
+  await repair.getByRole('button', { name: 'Repair 2' }).click();
+  await expect(repair.getByRole('status')).toHaveText('2 things were repaired.');
   await repair.getByRole('button', { name: 'Check again' }).click();
   await expect(dialog.getByRole('status')).not.toContainText('not as');
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -86,7 +89,7 @@ test('a damaged notebook is checked and repaired, undone and repaired again', as
   await app.undo('Repair notebook');
   await app.run('Check notebook…');
   await dialog.getByRole('button', { name: 'Check again' }).click();
-  await expect(dialog.getByRole('button', { name: 'Repair 3…' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Repair 2…' })).toBeVisible();
 });
 
 test('the quarantine shows what a record holds, and lets go of it on one’s word only', async ({ app }) => {

@@ -79,7 +79,7 @@ class Journaling implements JournalKeeping {
     if (mended + lost === 0) return;
     const all = mended + lost === 1 ? 'One text or imported file in the notebook’s database was damaged.' : `${mended + lost} texts and imported files in the notebook’s database were damaged.`;
     const back = mended > 0 ? ` ${lost === 0 ? 'Everything was' : `${mended} were`} put back from the journal.` : '';
-    const gone = lost > 0 ? ` ${lost} could not be read there either: nothing of them was changed, and import them again where you can.` : '';
+    const gone = lost > 0 ? ` ${lost} could not be read there either and ${lost === 1 ? 'was' : 'were'} left as found; import ${lost === 1 ? 'it' : 'them'} again where you can.` : '';
     notices.show({ tone: 'problem', text: `${all}${back}${gone}` });
   }
 

@@ -5,6 +5,7 @@ import type { ChangeRow } from '../../shared/history/change';
 import type { JournalHead, KeptContent, OutboxEntry, QuarantinedRecord } from './journalStores';
 import { upgradeLiveRecords } from './liveUpgrade';
 import { schemaVersion, schemaVersions, type SchemaVersion } from './migrations';
+import { patientReads } from './patientReads';
 
 /** One step that undo takes back; its rows lie in `historyRows` so that the list stays light. */
 export interface HistoryEntry {
@@ -74,6 +75,7 @@ export async function openDatabase(name: string = databaseName, factory: IDBFact
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
     // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
     const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
+    database.use(patientReads);
     stateVersions(database, schemaVersions);
     await database.open();
     return { status: 'opened', database: database as NotebookDatabase };

@@ -53,6 +53,23 @@ describe('values beside the database', () => {
     await all.machine.quit(all.running);
   });
 
+  it.each([[null], [undefined], [7], [{ id: 'other' }], [{ id: 'other', bytes: 'text' }]])('of which the browser makes something else are put back (%j)', async (other) => {
+    const all = await started();
+    const content = await everythingIn(all.running.database);
+    const get = IDBObjectStore.prototype.get;
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key: IDBValidKey | IDBKeyRange) {
+      const request = get.call(this, key);
+      if (this.name === 'originals') Object.defineProperty(request, 'result', { get: () => other, set: () => undefined });
+      return request;
+    });
+    expect(await mend(all)).toEqual({ mended: 3, lost: 0 });
+    expect(put.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'originals')).toHaveLength(3);
+    vi.restoreAllMocks();
+    expect(await everythingIn(all.running.database)).toEqual(content);
+    await all.machine.quit(all.running);
+  });
+
   it('that were changed in the files are put back, and counted where the journal lacks them', async () => {
     const all = await started();
     const { database } = all.running;

@@ -26,12 +26,21 @@ export interface Mending {
 
 type ValueTable = 'sourceDocuments' | 'originals';
 
+/** Chromium waits for ever for the rest of a file that was cut off, and lets nobody write meanwhile. */
+const patienceMs = 4000;
 const largest = 10;
 const drawn = 40;
 
 /** An original is kept under its own id, a text under its source's. */
 function tableOf({ id, digest }: KeptContent): ValueTable {
   return id === digest ? 'originals' : 'sourceDocuments';
+}
+
+/** The digest that a value would be kept under; null where it has lost its form. */
+async function digestOfValue(found: unknown): Promise<string | null> {
+  if (typeof found !== 'object' || found === null) return null;
+  if (!('bytes' in found)) return (await documentContent(found)).digest;
+  return found.bytes instanceof Uint8Array ? digestOf(new Uint8Array(found.bytes)) : null;
 }
 
 /**
@@ -47,7 +56,8 @@ class Mender {
     const ids = await database.keptContents.toCollection().primaryKeys();
     const some = await this.damagedAmong(await this.sampleOf(ids));
     if (some.length === 0) return { mended: 0, lost: 0 };
-    const damaged = await this.damagedAmong(ids);
+    const known = new Set(some.map(({ id }) => id));
+    const damaged = [...some, ...(await this.damagedAmong(ids.filter((id) => !known.has(id))))];
     let mended = 0;
     for (const content of damaged) if (await this.putBack(content)) mended += 1;
     return { mended, lost: damaged.length - mended };
@@ -78,17 +88,28 @@ class Mender {
   }
 
   private async isSound(content: KeptContent): Promise<boolean> {
-    const { database } = this.options;
+    const found = await this.read(content);
+    if (found === 'unreadable') return false;
+    // Either it was removed meanwhile, or the browser makes nothing of what it has.
+    if (found === undefined) return (await this.options.database.table(tableOf(content)).where(':id').equals(content.id).count()) === 0;
+    const digest = await digestOfValue(found);
+    return digest === content.digest || (await this.hasChanged(content));
+  }
+
+  private async read(content: KeptContent): Promise<unknown> {
+    const table = this.options.database.table<RecordOf<ValueTable>, string>(tableOf(content));
+    let isHanging = false;
     try {
-      if (tableOf(content) === 'originals') {
-        const original = await database.originals.get(content.id);
-        return original === undefined || (await digestOf(original.bytes)) === content.digest;
-      }
-      const document = await database.sourceDocuments.get(content.id);
-      return document === undefined || (await documentContent(document)).digest === content.digest || (await this.hasChanged(content));
+      return await this.options.database.transaction('r', table, (transaction) => {
+        const timer = setTimeout(() => {
+          isHanging = true;
+          transaction.abort();
+        }, patienceMs);
+        return table.get(content.id).finally(() => clearTimeout(timer));
+      });
     } catch (error) {
-      if (isDatabaseTrouble(error)) throw error;
-      return false; // the browser cannot read the value
+      if (!isHanging && isDatabaseTrouble(error)) throw error;
+      return 'unreadable';
     }
   }
 
