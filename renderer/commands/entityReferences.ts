@@ -1,6 +1,6 @@
 import type { EntityId, NoteId } from '../../shared/domain/ids';
 import type { Mention } from '../../shared/domain/mention';
-import { decidedEntity } from '../../shared/domain/nameDecision';
+import { decidedEntity, type NameDecision } from '../../shared/domain/nameDecision';
 import type { NoteBlock } from '../../shared/domain/noteBody';
 import { changeInlines } from '../../shared/domain/noteInlines';
 import { noteLinksOf } from '../../shared/domain/noteLink';
@@ -88,9 +88,13 @@ export async function retargetRelations(context: CommandContext, recorder: Recor
   await recorder.put('relations', ...changed.values());
 }
 
+/** The decisions that a name is an entity. */
+export async function decisionsFor({ database }: Pick<CommandContext, 'database'>, entityId: EntityId): Promise<readonly NameDecision[]> {
+  return database.nameDecisions.filter((decision) => decidedEntity(decision) === entityId).toArray();
+}
+
 /** Inside a write: lets decisions that a name is one entity say that it is another. */
-async function retargetDecisions({ database, clock }: CommandContext, recorder: Recorder, from: EntityId, to: EntityId): Promise<void> {
-  const moving = await database.nameDecisions.filter((decision) => decidedEntity(decision) === from).toArray();
+export async function retargetDecisions({ clock }: CommandContext, recorder: Recorder, moving: readonly NameDecision[], to: EntityId): Promise<void> {
   const now = clock();
   await recorder.put('nameDecisions', ...moving.map((decision) => ({ ...decision, outcome: { kind: 'entity' as const, entityId: to }, updatedAt: now })));
 }
@@ -102,14 +106,12 @@ export async function retargetEntity(context: CommandContext, recorder: Recorder
   const links = await database.noteLinks.where('targetId').equals(from).toArray();
   await retargetNotes(context, recorder, [...new Set(links.map(({ noteId }) => noteId))], from, to);
   await retargetRelations(context, recorder, await relationsAt(context, from), from, to);
-  await retargetDecisions(context, recorder, from, to);
+  await retargetDecisions(context, recorder, await decisionsFor(context, from), to);
 }
 
 /** Inside a write: removes what has no meaning without an entity: its mentions, its relations and decisions that name it. */
 export async function removeEntityDependents(context: CommandContext, recorder: Recorder, id: EntityId): Promise<void> {
-  const { mentions, nameDecisions } = context.database;
-  await recorder.remove('mentions', ...(await mentions.where('entityId').equals(id).primaryKeys()));
+  await recorder.remove('mentions', ...(await context.database.mentions.where('entityId').equals(id).primaryKeys()));
   await recorder.remove('relations', ...(await relationsAt(context, id)).map((relation) => relation.id));
-  const decisions = await nameDecisions.filter((decision) => decidedEntity(decision) === id).primaryKeys();
-  await recorder.remove('nameDecisions', ...decisions);
+  await recorder.remove('nameDecisions', ...(await decisionsFor(context, id)).map((decision) => decision.id));
 }

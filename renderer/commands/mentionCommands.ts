@@ -30,7 +30,8 @@ export async function putFoundMentions(context: CommandContext, recorder: Record
   const noted = new Map<string, Mention>();
   let count = 0;
   for (const span of spans) {
-    const anchor = describeSpan(document.text, source.textDigest, span);
+    const isInside = span.start >= 0 && span.start <= span.end && span.end <= document.text.length;
+    const anchor = isInside ? describeSpan(document.text, source.textDigest, span) : null;
     if (!anchor) continue;
     count += 1;
     const place = placeOf({ passageId: null, sourceId, anchor });

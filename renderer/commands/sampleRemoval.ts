@@ -1,10 +1,9 @@
 import type { EntityId, NoteId, SourceId, TagId } from '../../shared/domain/ids';
-import { decidedEntity } from '../../shared/domain/nameDecision';
 import type { Note } from '../../shared/domain/note';
 import type { Source } from '../../shared/domain/source';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
-import { relationsAt } from './entityReferences';
+import { decisionsFor, relationsAt } from './entityReferences';
 import { forgetSample, readSampleMemory, type SampleMemory } from './sampleMemory';
 import { removeVersions } from './noteVersionKeeping';
 import { removeSources } from './sourceCommands';
@@ -56,14 +55,14 @@ async function removeUnusedTags(context: CommandContext, recorder: Recorder, tag
 }
 
 async function removeUnusedEntities(context: CommandContext, recorder: Recorder, entityIds: readonly EntityId[]): Promise<void> {
-  const { mentions, nameDecisions, noteLinks } = context.database;
+  const { mentions, noteLinks } = context.database;
   for (const id of entityIds) {
     const entity = await recorder.get('entities', id);
     if (!entity || entity.updatedAt !== entity.createdAt) continue;
     const counts = [
       ...(await Promise.all([mentions.where('entityId').equals(id).count(), noteLinks.where('targetId').equals(id).count()])),
       (await relationsAt(context, id)).length,
-      await nameDecisions.filter((decision) => decidedEntity(decision) === id).count(),
+      (await decisionsFor(context, id)).length,
     ];
     if (counts.every((count) => count === 0)) await recorder.remove('entities', id);
   }
