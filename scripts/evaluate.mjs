@@ -23,7 +23,7 @@ async function load(file) {
 }
 
 /** @type {typeof import('../shared/analysis/evaluation/labelledText')} */
-const { analyzedText, labelProblems, registryOf } = await load('evaluation/labelledText.ts');
+const { analyzedText, labelProblems, registryId, registryOf } = await load('evaluation/labelledText.ts');
 /** @type {typeof import('../shared/analysis/evaluation/judgeFindings')} */
 const { judgeMentions, judgeProposals, kindRateOf, precisionOf, recallOf, summed } = await load('evaluation/judgeFindings.ts');
 
@@ -70,22 +70,23 @@ async function judge() {
   const texts = await readTexts(only);
   /** @type {typeof import('../shared/analysis/proposeEntities')} */
   const { proposeEntities } = await load('proposeEntities.ts');
-  const parts = [{ title: 'Proposals with an empty registry', judged: texts.map((text) => ({ name: text.name, part: text.labels.part, judgement: judgeProposals(text, proposeEntities(analyzedText(text))) })) }];
-  const mentions = await mentionJudgements(texts);
-  if (mentions) parts.push({ title: 'Mentions with a full registry', judged: mentions });
+  /** @type {typeof import('../shared/analysis/findMentions')} */
+  const { findMentions } = await load('findMentions.ts');
+  /** @type {typeof import('../shared/analysis/nameMatcher')} */
+  const { createNameMatcher } = await load('nameMatcher.ts');
+  const matcher = createNameMatcher(registryOf(texts));
+  const judged = (/** @type {(text: Awaited<ReturnType<typeof readTexts>>[number]) => import('../shared/analysis/evaluation/judgeFindings').Judgement} */ judgeText) =>
+    texts.map((text) => ({ name: text.name, part: text.labels.part, judgement: judgeText(text) }));
+  const parts = [
+    { title: 'Proposals with an empty registry', judged: judged((text) => judgeProposals(text, proposeEntities(analyzedText(text)))) },
+    { title: 'Mentions with a registry of all labelled entities', judged: judged((text) => judgeMentions(text, findMentions(matcher, analyzedText(text)), registryId)) },
+  ];
   if (process.argv.includes('--json')) {
     const rates = (/** @type {import('../shared/analysis/evaluation/judgeFindings').Judgement} */ judgement) => ({ precision: precisionOf(judgement), recall: recallOf(judgement), kind: kindRateOf(judgement), ...judgement });
     console.log(JSON.stringify(parts.map(({ title, judged }) => ({ title, together: rates(summed(judged.map(({ judgement }) => judgement))), texts: judged.map(({ name, part, judgement }) => ({ name, part, ...rates(judgement) })) })), null, 1));
     return;
   }
   for (const { title, judged } of parts) print(title, judged);
-}
-
-/** @param {Awaited<ReturnType<typeof readTexts>>} texts */
-async function mentionJudgements(texts) {
-  const files = await readdir(path.join(projectRoot, 'shared/analysis'));
-  if (!files.includes('findMentions.ts')) return null;
-  return [{ name: texts.length, registryOf, judgeMentions }].flatMap(() => []);
 }
 
 /**

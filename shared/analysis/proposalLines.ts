@@ -58,5 +58,8 @@ function isTitleCase(tokens: readonly NameToken[], endsSentence: boolean): boole
   if (long.length < 2) return false;
   const lowered = long.filter(({ word }) => small.test(word)).length;
   const ordinary = long.filter(({ isCapital, isAllCaps, lower }) => isCapital && !isAllCaps && isOrdinaryWord(lower)).length;
-  return lowered <= long.length * 0.15 && ordinary >= Math.max(2, long.length * 0.25) && !endsSentence;
+  if (endsSentence || lowered > long.length * 0.15) return false;
+  // "Push For Pause": a small word with a capital, or plain words with capitals, and no list of names.
+  const hasLoudSmallWord = tokens.slice(1).some(({ isCapital, word }) => isCapital && /^(?:For|As|In|On|At|To|Of|By|With|And|But|Or|Its|Is|Are|Be|After|Over|From|Into|Amid|Than|Not|How|Why|That|The|A|An)$/.test(word));
+  return ordinary >= Math.max(2, long.length * 0.25) || (long.length >= 4 && (ordinary >= 1 || hasLoudSmallWord)) || (hasLoudSmallWord && ordinary >= 1);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { decisionName } from '../domain/nameDecision';
 import type { EntityProposal, FoundMention } from './analysisTypes';
-import { foldedName, proposeEntities, type ProposalOptions } from './proposeEntities';
+import { proposeEntities, type ProposalOptions } from './proposeEntities';
 
 const propose = (text: string, options?: ProposalOptions): readonly EntityProposal[] => proposeEntities({ text, headings: [], skipped: [], date: null }, options);
 const listed = (text: string): string[] => propose(text).map(({ name, kind }) => `${kind}: ${name}`);
@@ -84,7 +85,7 @@ describe('proposeEntities', () => {
 
   it('leaves out what is decided, known or skipped', () => {
     const text = 'Later Tom Reyes met Ana Lind in Harbin.';
-    expect(propose(text, { decisions: [{ name: foldedName('Tom REYES'), outcome: { kind: 'rejected' } }] }).map(({ name }) => name)).toEqual(['Ana Lind', 'Harbin']);
+    expect(propose(text, { decisions: [{ name: decisionName('Tom Reyes'), outcome: { kind: 'rejected' } }] }).map(({ name }) => name)).toEqual(['Ana Lind', 'Harbin']);
     const known: FoundMention = { start: text.indexOf('Ana'), end: text.indexOf(' in'), form: 'Ana Lind', candidates: [], isAmbiguous: false };
     expect(propose(text, { known: [known] }).map(({ name }) => name)).toEqual(['Tom Reyes', 'Harbin']);
     const skipped = [{ start: text.indexOf('Harbin'), end: text.length }];

@@ -1,7 +1,8 @@
 import type { EntityKind } from '../domain/entity';
-import { foldText } from '../domain/foldedText';
+import { decisionName } from '../domain/nameDecision';
 import type { Span } from '../domain/span';
 import type { AnalyzedText, EntityProposal, FoundMention } from './analysisTypes';
+import type { DecidedName } from './findMentions';
 import { candidatesOf, type NameCandidate } from './proposalCandidates';
 import { addScore, evidenceOf, strongestKind, type KindScores } from './proposalEvidence';
 import { knownFormAt } from './proposalForms';
@@ -14,22 +15,11 @@ import { placesOfForms, type PlacedForm } from './proposalPlacing';
 import { readTokens, type NameToken } from './proposalTokens';
 import { sayingVerbs } from './proposalWords';
 
-/** What a person decided of a name in this text (or in all texts); `name` is in folded form. */
-export interface DecidedName {
-  readonly name: string;
-  readonly outcome: { readonly kind: 'entity'; readonly entityId: string } | { readonly kind: 'rejected' };
-}
-
 export interface ProposalOptions {
   /** What the registry already knows in this text: its words are not proposed again. */
   readonly known?: readonly FoundMention[];
   /** Decided names are not proposed again, whatever was decided. */
   readonly decisions?: readonly DecidedName[];
-}
-
-/** The folded form in which decisions keep a name. */
-export function foldedName(name: string): string {
-  return foldText(name.trim(), { ignoreCase: true, ignoreAccents: true }).text;
 }
 
 /**
@@ -47,7 +37,7 @@ export function proposeEntities(analyzed: AnalyzedText, options: ProposalOptions
   const kept = new Set(groups.flatMap(({ forms: members }) => members.map(({ form }) => form)));
   const blocked = new Map(candidates.filter(({ form }) => !kept.has(form)).map(({ first, behind }) => [first, behind]));
   const places = placesOfForms(tokens, lines, [...kept], blocked);
-  return withoutDecided(proposalsOf(text, groups, places), options);
+  return withoutDecided(text, proposalsOf(text, groups, places), options);
 }
 
 /** In headings only names that are known anyway are new; the rest must stand in the prose. */
@@ -180,11 +170,15 @@ function confidenceOf(score: number, { forms }: NameGroup, count: number): numbe
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** What is decided or known is taken away; what is known at most of its places is known altogether. */
-function withoutDecided(proposals: readonly EntityProposal[], { known = [], decisions = [] }: ProposalOptions): EntityProposal[] {
+function withoutDecided(text: string, proposals: readonly EntityProposal[], { known = [], decisions = [] }: ProposalOptions): EntityProposal[] {
+  if (known.length === 0 && decisions.length === 0) return [...proposals];
   const decided = new Set(decisions.map(({ name }) => name));
   return proposals.flatMap((proposal) => {
-    if (decided.has(foldedName(proposal.name))) return [];
-    const spans = proposal.spans.filter((span) => !known.some((mention) => touches(mention, span)));
-    return spans.length * 2 <= proposal.spans.length ? [] : [{ ...proposal, spans }];
+    if (decided.has(decisionName(proposal.name))) return [];
+    const spans = proposal.spans.filter((span) => !decided.has(decisionName(text.slice(span.start, span.end))) && !known.some((mention) => touches(mention, span)));
+    if (spans.length * 2 <= proposal.spans.length) return [];
+    const written = new Set(spans.map(({ start, end }) => text.slice(start, end).replaceAll('’', "'")));
+    const forms = proposal.forms.filter((form) => written.has(form));
+    return [{ ...proposal, name: forms[0] ?? proposal.name, forms, spans }];
   });
 }

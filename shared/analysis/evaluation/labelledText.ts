@@ -38,12 +38,17 @@ export function analyzedText({ text, labels }: LabelledText): AnalyzedText {
   return { text, headings: [], skipped: [], date: labels.date };
 }
 
+/** The id of a labelled entity in the registry of all texts. */
+export function registryId({ kind, name }: Pick<LabelledEntity, 'kind' | 'name'>): string {
+  return `${kind} ${name}`;
+}
+
 /** The registry that knows all entities of labelled texts; those of one kind and name are one entity. */
 export function registryOf(texts: readonly LabelledText[]): RegistryEntity[] {
   const entities = new Map<string, RegistryEntity>();
   for (const { labels } of texts) {
     for (const { kind, name, aliases } of labels.entities) {
-      const known = entities.get(`${kind} ${name}`) ?? { id: `${kind} ${name}`, kind, name, aliases: [] };
+      const known = entities.get(registryId({ kind, name })) ?? { id: registryId({ kind, name }), kind, name, aliases: [] };
       const more = aliases.filter((alias) => !known.aliases.some((other) => other.text === alias.text && other.kind === alias.kind));
       entities.set(known.id, { ...known, aliases: [...known.aliases, ...more] });
     }

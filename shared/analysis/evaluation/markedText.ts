@@ -1,4 +1,4 @@
-import { entityKinds, type Alias, type EntityKind } from '../../domain/entity';
+import { aliasOfForm, entityKinds, type Alias, type EntityKind } from '../../domain/entity';
 import type { LabelledEntity, LabelledMention, TextLabels } from './labelledText';
 
 /**
@@ -26,7 +26,7 @@ export function readMarkedText(marked: string): { readonly text: string; readonl
     const own = mentions.get(id) ?? [];
     const known = new Set([draft.name, ...draft.aliases.map((alias) => alias.text)]);
     const forms = [...new Set(own.map((mention) => mention.text))].filter((form) => !known.has(form));
-    return { id, name: draft.name, kind: draft.kind, aliases: [...draft.aliases, ...forms.map((form): Alias => ({ text: form, kind: 'name', validFrom: null, validTo: null }))], mentions: own };
+    return { id, name: draft.name, kind: draft.kind, aliases: [...draft.aliases, ...forms.map((form) => aliasOfForm(draft.name, form))], mentions: own };
   });
   for (const id of mentions.keys()) if (!drafts.has(id)) throw new Error(`No entity "${id}" in the head of the text`);
   return { text, labels: { date: field('date'), style: field('style'), part, entities } };
