@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { wholeGraph } from '../../shared/analysis/graphFilters';
+import { describeSpan } from '../../shared/anchoring/anchor';
 import type { EntityId } from '../../shared/domain/ids';
 import { createPassageMention } from '../../shared/domain/mention';
 import { createRelation } from '../../shared/domain/relation';
@@ -57,7 +58,9 @@ async function openGraphedNotebook(): Promise<GraphedNotebook> {
     },
     async link(source, words, entityId) {
       const passage = await putHighlight(notebook, source, words);
-      const mention = createPassageMention({ entityId, sourceId: source.id, anchor: passage.anchor, passageId: passage.id }, notebook.clock, notebook.ids);
+      const anchor = describeSpan(text, source.textDigest, passage.anchor);
+      if (!anchor) throw new Error('These are no words');
+      const mention = createPassageMention({ entityId, sourceId: source.id, anchor, passageId: passage.id }, notebook.clock, notebook.ids);
       await notebook.writer.write({ label: 'Link' }, (recorder) => recorder.put('mentions', mention));
     },
   };
@@ -110,7 +113,7 @@ describe('the graph of a notebook', () => {
     const { notebook, source, varga, lindau } = await openTalks();
     await notebook.link(source, 'Varga left', varga.id);
     await notebook.link(source, 'Lindau', lindau.id);
-    const changed = `LINDAU — ${text.replace('Kofi Osei', 'somebody else')}`;
+    const changed = `At the ports. ${text.replace('Kofi Osei', 'somebody else')}`;
     await notebook.writer.write({ label: 'Change' }, async (recorder) => {
       const document = await recorder.get('sourceDocuments', source.id);
       if (document) await recorder.put('sourceDocuments', { ...document, text: changed, blocks: [{ kind: 'paragraph', start: 0, end: changed.length, marks: [] }] });
