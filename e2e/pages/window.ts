@@ -18,7 +18,7 @@ export interface DroppedFile {
   readonly content: string | Uint8Array;
 }
 
-export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search';
+export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search' | 'Graph';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {

@@ -40,6 +40,7 @@ const contentSchema = v.nullable(
     v.object({ kind: v.literal('source'), id: idSchema('source') }),
     v.object({ kind: v.literal('note'), id: idSchema('note') }),
     v.object({ kind: v.literal('entity'), id: idSchema('entity') }),
+    v.object({ kind: v.literal('graph'), id: v.literal('graph') }),
   ]),
 );
 const placeSchema: v.GenericSchema<unknown, Place> = v.object({

@@ -83,7 +83,12 @@ const exportPathSchema = v.pipe(
     'Expected a relative path inside the folder',
   ),
 );
-const exportFileSchema = v.pipe(v.object({ path: exportPathSchema, text: v.string() }), v.readonly());
+const exportFileSchema = v.union([
+  v.pipe(v.object({ path: exportPathSchema, text: v.string() }), v.readonly()),
+  /** What is no text: a picture. */
+  v.pipe(v.object({ path: exportPathSchema, bytes: v.instance(Uint8Array) }), v.readonly()),
+]);
+export type FileToExport = v.InferOutput<typeof exportFileSchema>;
 
 const exportFolderSchema = v.pipe(
   v.object({
