@@ -5,6 +5,7 @@ import type { Host } from '../fixtures/host';
 import { EntityPage } from './entityPage';
 import { ExportDialog } from './exportDialog';
 import { choose } from './field';
+import { GraphPage } from './graph';
 import { Inspector } from './inspector';
 import { Library } from './library';
 import { Note } from './note';
@@ -50,6 +51,10 @@ export class Window {
 
   get search(): SearchPage {
     return new SearchPage(this.page);
+  }
+
+  get graph(): GraphPage {
+    return new GraphPage(this.page);
   }
 
   get noteHistory(): NoteHistory {

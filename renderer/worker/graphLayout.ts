@@ -1,4 +1,5 @@
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import { partNodes } from './graphParting';
 
 export interface Point {
   readonly x: number;
@@ -42,6 +43,7 @@ export class GraphLayout {
   private readonly order: number;
   private readonly stepsLeft: { count: number };
   private movement = Infinity;
+  private isApart: boolean;
 
   constructor({ nodes, from, to, weights, known, pinned }: LayoutInput) {
     this.order = nodes.length;
@@ -64,26 +66,39 @@ export class GraphLayout {
       this.edges[index * perEdge + 2] = 1 + Math.log2(Math.max(1, weights[index] ?? 1));
     });
     const isKnown = nodes.filter(({ id }) => known.has(id)).length > nodes.length * 0.8;
+    this.isApart = nodes.length < 2;
     this.stepsLeft = { count: nodes.length < 2 ? 0 : mostSteps(nodes.length, isKnown) };
   }
 
   get isSettled(): boolean {
-    return this.stepsLeft.count <= 0 || this.movement < settledShare;
+    return this.isApart;
   }
 
-  /** Moves every node that is not pinned. */
+  /** Moves every node that is not pinned. The last step parts those that lie on each other. */
   step(): void {
+    if (this.stepsLeft.count <= 0 || this.movement < settledShare) {
+      this.part();
+      return;
+    }
     const before = this.positions();
     iterate(
       {
         linLogMode: false, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 1, strongGravityMode: true,
-        scalingRatio: 10, gravity: 0.05, slowDown: 1 + Math.log(this.order), barnesHutOptimize: this.order > mostExact, barnesHutTheta: 0.7,
+        scalingRatio: 10, gravity: Math.min(0.6, Math.max(0.05, 12 / this.order)), slowDown: 1 + Math.log(this.order), barnesHutOptimize: this.order > mostExact, barnesHutTheta: 0.7,
       },
       this.nodes,
       this.edges,
     );
     this.stepsLeft.count -= 1;
     this.movement = movementShare(before, this.positions());
+  }
+
+  private part(): void {
+    const fixed = Array.from({ length: this.order }, (_, index) => this.nodes[index * perNode + nodeFixed] === 1);
+    partNodes(this.positions(), fixed).forEach((value, index) => {
+      this.nodes[(index >> 1) * perNode + (index % 2 === 0 ? nodeX : nodeY)] = value;
+    });
+    this.isApart = true;
   }
 
   pin(index: number, { x, y }: Point): void {

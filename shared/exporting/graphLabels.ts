@@ -1,45 +1,82 @@
-/** A label that may be drawn: the middle of its upper edge, and its width. */
+/** A box that no label may cover: its middle and its half sides. */
+export interface LabelObstacle {
+  readonly x: number;
+  readonly y: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
+
+/** A label that may be drawn around a node: below it, above it, or at one of its sides. */
 export interface LabelCandidate {
+  readonly index: number;
+  /** The middle of the node, and how far from it a label stands. */
+  readonly x: number;
+  readonly y: number;
+  readonly distance: number;
+  readonly width: number;
+}
+
+/** A label that is drawn: the middle of its upper edge. */
+export interface PlacedLabel {
   readonly index: number;
   readonly x: number;
   readonly y: number;
-  readonly width: number;
 }
 
 const cell = 64;
 const margin = 2;
 
 /**
- * The labels that can be drawn without covering each other, those that come first having the first choice.
+ * The labels that can be drawn without covering each other or an obstacle, those that come first having the first choice.
  * @param height of every label
  * @param most that are drawn
  */
-export function placeLabels(candidates: Iterable<LabelCandidate>, height: number, most: number): LabelCandidate[] {
-  const taken = new Map<string, LabelCandidate[]>();
-  const placed: LabelCandidate[] = [];
-  for (const candidate of candidates) {
+export function placeLabels(candidates: Iterable<LabelCandidate>, height: number, most: number, obstacles: Iterable<LabelObstacle> = []): PlacedLabel[] {
+  const taken = new TakenRoom();
+  for (const obstacle of obstacles) taken.add(obstacle);
+  const placed: PlacedLabel[] = [];
+  for (const { index, x, y, distance, width } of candidates) {
     if (placed.length >= most) break;
-    const cells = cellsOf(candidate, height);
-    const isFree = cells.every((key) => (taken.get(key) ?? []).every((other) => !overlap(candidate, other, height)));
-    if (!isFree) continue;
-    placed.push(candidate);
-    for (const key of cells) {
-      const here = taken.get(key);
-      if (here) here.push(candidate);
-      else taken.set(key, [candidate]);
-    }
+    const boxes = placesAround(x, y, distance, width, height);
+    const free = boxes.find((box) => taken.isFree(box));
+    if (!free) continue;
+    taken.add(free);
+    placed.push({ index, x: free.x, y: free.y - height / 2 });
   }
   return placed;
 }
 
-function overlap(a: LabelCandidate, b: LabelCandidate, height: number): boolean {
-  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + margin && Math.abs(a.y - b.y) < height + margin;
+function placesAround(x: number, y: number, distance: number, width: number, height: number): readonly LabelObstacle[] {
+  const [halfWidth, halfHeight] = [width / 2, height / 2];
+  const aside = distance + halfWidth + 1;
+  const above = distance + halfHeight;
+  return [[x, y + above], [x, y - above], [x + aside, y], [x - aside, y]].map(([left = 0, top = 0]) => ({ x: left, y: top, halfWidth, halfHeight }));
 }
 
-function cellsOf({ x, y, width }: LabelCandidate, height: number): string[] {
-  const cells: string[] = [];
-  for (let column = Math.floor((x - width / 2 - margin) / cell); column <= Math.floor((x + width / 2 + margin) / cell); column += 1) {
-    for (let row = Math.floor((y - margin) / cell); row <= Math.floor((y + height + margin) / cell); row += 1) cells.push(`${column} ${row}`);
+class TakenRoom {
+  private readonly cells = new Map<string, LabelObstacle[]>();
+
+  isFree(box: LabelObstacle): boolean {
+    return this.cellsOf(box).every((key) => (this.cells.get(key) ?? []).every((other) => !overlap(box, other)));
   }
-  return cells;
+
+  add(box: LabelObstacle): void {
+    for (const key of this.cellsOf(box)) {
+      const here = this.cells.get(key);
+      if (here) here.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  private cellsOf({ x, y, halfWidth, halfHeight }: LabelObstacle): string[] {
+    const keys: string[] = [];
+    for (let column = Math.floor((x - halfWidth - margin) / cell); column <= Math.floor((x + halfWidth + margin) / cell); column += 1) {
+      for (let row = Math.floor((y - halfHeight - margin) / cell); row <= Math.floor((y + halfHeight + margin) / cell); row += 1) keys.push(`${column} ${row}`);
+    }
+    return keys;
+  }
+}
+
+function overlap(a: LabelObstacle, b: LabelObstacle): boolean {
+  return Math.abs(a.x - b.x) < a.halfWidth + b.halfWidth + margin && Math.abs(a.y - b.y) < a.halfHeight + b.halfHeight;
 }

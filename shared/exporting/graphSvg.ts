@@ -34,9 +34,10 @@ export function graphSvg(drawing: GraphDrawing, colors: GraphColors): string {
   const [width, height] = [Math.ceil(box.right - box.left), Math.ceil(box.bottom - box.top)];
   const byDegree = nodes.map((node, index) => ({ node, index })).sort((a, b) => b.node.degree - a.node.degree || a.index - b.index);
   const labels = placeLabels(
-    byDegree.map(({ node, index }) => ({ index, x: at(index).x, y: at(index).y + nodeRadius(node.degree) + 3, width: [...node.name].length * fontSize * signWidth })),
-    fontSize * 1.2,
+    byDegree.map(({ node, index }) => ({ index, ...at(index), distance: nodeRadius(node.degree) * 1.2 + 3, width: [...node.name].length * fontSize * signWidth })),
+    fontSize * 1.25,
     mostLabels,
+    nodes.map(({ degree }, index) => ({ ...at(index), halfWidth: nodeRadius(degree), halfHeight: nodeRadius(degree) })),
   );
   const nameOf = (index: number): string => nodes[index]?.name ?? '';
   const lines = [

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Download, Route, Table2, Waypoints, X } from 'lucide-react';
+import { Download, Route, Table2, X } from 'lucide-react';
 import type { EntityId } from '../../../shared/domain/ids';
 import { wholeGraph } from '../../../shared/analysis/graphFilters';
 import { useActions, useServices } from '../../services';
@@ -50,8 +50,8 @@ export function GraphPane({ onClose }: { onClose(): void }) {
         <h1>Graph</h1>
         <p role="status">{model ? `${entitiesText(model.graph.nodes.length)}, ${connectionsText(model.graph.from.length)}` : ''}</p>
         <div className={styles['tools']}>
-          <ActionButton actions={actions} actionId="findPaths"><Route aria-hidden /></ActionButton>
-          <ActionButton actions={actions} actionId="showGraphAsTable">{form === 'table' ? <Waypoints aria-hidden /> : <Table2 aria-hidden />}</ActionButton>
+          <Button tone="quiet" isDisabled={!hasGraph} onPress={() => actions.run('findPaths')}><Route aria-hidden />How are … connected?</Button>
+          <ActionButton actions={actions} actionId="showGraphAsTable"><Table2 aria-hidden /></ActionButton>
           <ActionButton actions={actions} actionId="exportGraph"><Download aria-hidden /></ActionButton>
           <IconButton label="Close graph" onPress={onClose}><X aria-hidden /></IconButton>
         </div>

@@ -18,6 +18,7 @@ export const noMarks: GraphMarks = { hovered: null, active: null, selectedNode: 
 
 const [labelSize, labelHeight] = [12, 15];
 const mostLabels = 160;
+const mostObstacles = 400;
 /** Below this size a shape cannot be told from a dot, and a dot is quicker. */
 const leastShape = 2.4;
 const arrowLength = 9;
@@ -163,10 +164,15 @@ export class GraphPainter {
       for (const node of near.size > 0 ? order : [...order, ...model.byDegree]) {
         const [x, y] = [screen[node * 2] ?? 0, screen[node * 2 + 1] ?? 0];
         if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
-        yield { index: node, x, y: y + (model.radii[node] ?? 0) * grown * 1.2 + 4, width: widthOf(node) };
+        yield { index: node, x, y, distance: (model.radii[node] ?? 0) * grown * 1.25 + 3, width: widthOf(node) };
       }
     };
-    const placed = placeLabels(candidates(), labelHeight, mostLabels);
+    // Where there are many, names of the most connected count for more than what they cover.
+    const obstacles = nodes.length > mostObstacles ? [] : nodes.map((_, node) => {
+      const half = (model.radii[node] ?? 0) * grown;
+      return { x: screen[node * 2] ?? 0, y: screen[node * 2 + 1] ?? 0, halfWidth: half, halfHeight: half };
+    });
+    const placed = placeLabels(candidates(), labelHeight, mostLabels, obstacles);
     context.lineWidth = 3;
     context.strokeStyle = look.paper;
     context.fillStyle = look.ink;
