@@ -105,26 +105,28 @@ describe('SVG', () => {
 
 describe('labels', () => {
   const height = 14;
-  const candidates = Array.from({ length: 200 }, (_, index) => ({ index, x: (index * 37) % 300, y: (index * 53) % 200, distance: 6, width: 20 + (index % 7) * 12 }));
+  const rules = { height, most: 1000, within: { width: 320, height: 230 } };
+  const candidates = Array.from({ length: 200 }, (_, index) => ({ index, x: 60 + ((index * 37) % 200), y: 30 + ((index * 53) % 170), distance: 6, width: 20 + (index % 7) * 12 }));
 
   it('never cover each other or an obstacle, and the first has the first choice', () => {
     const obstacle = { x: 150, y: 100, halfWidth: 60, halfHeight: 30 };
-    const placed = placeLabels(candidates, height, 1000, [obstacle]).map((label) => ({ ...label, width: candidates[label.index]?.width ?? 0 }));
+    const placed = placeLabels(candidates, rules, [obstacle]).map((label) => ({ ...label, width: candidates[label.index]?.width ?? 0 }));
     expect(placed.length).toBeGreaterThan(10);
     expect(placed[0]?.index).toBe(0);
     for (const a of placed) {
+      expect(a.x >= a.width / 2 && a.x <= 320 - a.width / 2 && a.y >= 0 && a.y <= 230 - height).toBe(true);
       expect(Math.abs(a.x - obstacle.x) >= a.width / 2 + obstacle.halfWidth || Math.abs(a.y + height / 2 - obstacle.y) >= height / 2 + obstacle.halfHeight).toBe(true);
       for (const b of placed) if (a !== b) expect(Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < height).toBe(false);
     }
-    expect(placeLabels(candidates, height, 5)).toHaveLength(5);
+    expect(placeLabels(candidates, { ...rules, most: 5 })).toHaveLength(5);
   });
 
   it('stand below their node, and elsewhere around it where that is taken', () => {
     const [one] = candidates;
     if (!one) throw new Error('There are candidates');
-    const crowd = [0, 1, 2, 3, 4].map((index) => ({ ...one, index, distance: 12 }));
-    expect(placeLabels(crowd, height, 9)).toEqual([
-      { index: 0, x: 0, y: 12 }, { index: 1, x: 0, y: -26 }, { index: 2, x: 23, y: -7 }, { index: 3, x: -23, y: -7 },
+    const crowd = [0, 1, 2, 3, 4].map((index) => ({ ...one, index, x: 100, y: 100, distance: 12 }));
+    expect(placeLabels(crowd, rules)).toEqual([
+      { index: 0, x: 100, y: 112 }, { index: 1, x: 100, y: 74 }, { index: 2, x: 123, y: 93 }, { index: 3, x: 77, y: 93 },
     ]);
   });
 });

@@ -26,19 +26,24 @@ export interface PlacedLabel {
 const cell = 64;
 const margin = 2;
 
-/**
- * The labels that can be drawn without covering each other or an obstacle, those that come first having the first choice.
- * @param height of every label
- * @param most that are drawn
- */
-export function placeLabels(candidates: Iterable<LabelCandidate>, height: number, most: number, obstacles: Iterable<LabelObstacle> = []): PlacedLabel[] {
+export interface LabelRules {
+  /** Of every label. */
+  readonly height: number;
+  /** So many are drawn at most. */
+  readonly most: number;
+  /** A label that would stick out of this is none. */
+  readonly within: { readonly width: number; readonly height: number };
+}
+
+/** The labels that can be drawn without covering each other or an obstacle, those that come first having the first choice. */
+export function placeLabels(candidates: Iterable<LabelCandidate>, { height, most, within }: LabelRules, obstacles: Iterable<LabelObstacle> = []): PlacedLabel[] {
   const taken = new TakenRoom();
   for (const obstacle of obstacles) taken.add(obstacle);
   const placed: PlacedLabel[] = [];
   for (const { index, x, y, distance, width } of candidates) {
     if (placed.length >= most) break;
     const boxes = placesAround(x, y, distance, width, height);
-    const free = boxes.find((box) => taken.isFree(box));
+    const free = boxes.find((box) => isInside(box, within) && taken.isFree(box));
     if (!free) continue;
     taken.add(free);
     placed.push({ index, x: free.x, y: free.y - height / 2 });
@@ -51,6 +56,10 @@ function placesAround(x: number, y: number, distance: number, width: number, hei
   const aside = distance + halfWidth + 1;
   const above = distance + halfHeight;
   return [[x, y + above], [x, y - above], [x + aside, y], [x - aside, y]].map(([left = 0, top = 0]) => ({ x: left, y: top, halfWidth, halfHeight }));
+}
+
+function isInside({ x, y, halfWidth, halfHeight }: LabelObstacle, { width, height }: LabelRules['within']): boolean {
+  return x - halfWidth >= 0 && y - halfHeight >= 0 && x + halfWidth <= width && y + halfHeight <= height;
 }
 
 class TakenRoom {

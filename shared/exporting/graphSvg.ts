@@ -13,7 +13,7 @@ export interface GraphColors {
 }
 
 const fontSize = 12;
-const margin = 60;
+const margin = 110;
 /** A sign is about so wide, as a share of the size; room is given rather than taken. */
 const signWidth = 0.6;
 /** Nodes stand so far apart that the whole is about as large as they need. */
@@ -35,8 +35,7 @@ export function graphSvg(drawing: GraphDrawing, colors: GraphColors): string {
   const byDegree = nodes.map((node, index) => ({ node, index })).sort((a, b) => b.node.degree - a.node.degree || a.index - b.index);
   const labels = placeLabels(
     byDegree.map(({ node, index }) => ({ index, ...at(index), distance: nodeRadius(node.degree) * 1.2 + 3, width: [...node.name].length * fontSize * signWidth })),
-    fontSize * 1.25,
-    mostLabels,
+    { height: fontSize * 1.25, most: mostLabels, within: { width, height } },
     nodes.map(({ degree }, index) => ({ ...at(index), halfWidth: nodeRadius(degree), halfHeight: nodeRadius(degree) })),
   );
   const nameOf = (index: number): string => nodes[index]?.name ?? '';

@@ -1,7 +1,7 @@
 import type { EntityId } from '../../../shared/domain/ids';
 import { lineWidth, nodeRadius } from '../../../shared/exporting/graphShapes';
 import type { ShownGraph } from '../../worker/graphMessages';
-import { nodeScale, toScreen, type GraphView, type Spot } from './graphView';
+import { nodeScale, spacingOf, toScreen, type GraphView, type Spot } from './graphView';
 
 /** A connection seen from one of its ends. */
 export interface Neighbor {
@@ -29,13 +29,16 @@ export class GraphModel {
   readonly styles: readonly EdgeStyle[];
   /** The place of each relation in the graph's columns, by its edge. */
   readonly relationsOf: ReadonlyMap<number, readonly number[]>;
-  positions: Float32Array;
+  private spots: Float32Array;
+  /** How far nodes stand from each other on average. */
+  spacing: number;
   private readonly neighbors: readonly (readonly Neighbor[])[];
   private readonly places: ReadonlyMap<EntityId, number>;
 
   constructor(readonly graph: ShownGraph) {
     const { nodes, from, to, strengths } = graph;
-    this.positions = graph.positions;
+    this.spots = graph.positions;
+    this.spacing = spacingOf(graph.positions);
     this.radii = Float32Array.from(nodes, ({ degree }) => nodeRadius(degree));
     this.byDegree = nodes.map((_, index) => index).sort((a, b) => (nodes[b]?.degree ?? 0) - (nodes[a]?.degree ?? 0) || a - b);
     this.places = new Map(nodes.map(({ id }, index) => [id, index]));
@@ -57,6 +60,16 @@ export class GraphModel {
     this.neighbors = neighbors;
     // Relations, and what rests on more, lie above the rest.
     this.styles = [...styles.values()].sort((a, b) => Number(a.isRelated) - Number(b.isRelated) || a.width - b.width);
+  }
+
+  /** x and y of each node. */
+  get positions(): Float32Array {
+    return this.spots;
+  }
+
+  set positions(positions: Float32Array) {
+    this.spots = positions;
+    this.spacing = spacingOf(positions);
   }
 
   placeOf(id: EntityId): number | null {
@@ -83,7 +96,7 @@ export class GraphModel {
 
   /** The uppermost node at a place of the screen. */
   nodeAt(view: GraphView, at: Spot): number | null {
-    const grown = nodeScale(view);
+    const grown = nodeScale(view, this.spacing);
     let [found, nearest] = [-1, Infinity];
     for (let node = 0; node < this.radii.length; node += 1) {
       const { x, y } = toScreen(view, this.spotOf(node));

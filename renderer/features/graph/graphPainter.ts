@@ -17,7 +17,8 @@ export interface GraphMarks {
 export const noMarks: GraphMarks = { hovered: null, active: null, selectedNode: null, selectedEdge: null };
 
 const [labelSize, labelHeight] = [12, 15];
-const mostLabels = 160;
+/** Names tell most where they are few; all of them only where there is room. */
+const [mostLabels, mostLabelsOfMany, many] = [160, 40, 200];
 const mostObstacles = 400;
 /** Below this size a shape cannot be told from a dot, and a dot is quicker. */
 const leastShape = 2.4;
@@ -41,12 +42,12 @@ export class GraphPainter {
     context.fillRect(0, 0, size.width, size.height);
     const screen = screenPositions(model, view);
     const lit = litEdges(model, marks);
-    this.paintEdges(model, screen, size, look, lit);
+    this.paintEdges(model, screen, nodeScale(view, model.spacing), size, look, lit);
     this.paintNodes(model, screen, view, size, look, marks, lit);
     this.paintLabels(model, screen, view, size, look, marks, lit);
   }
 
-  private paintEdges(model: GraphModel, screen: Float32Array, size: Size, look: GraphLook, lit: ReadonlySet<number>): void {
+  private paintEdges(model: GraphModel, screen: Float32Array, grown: number, size: Size, look: GraphLook, lit: ReadonlySet<number>): void {
     const { context } = this;
     const count = model.graph.from.length;
     const plain = count < 400 ? 0.6 : count < 4000 ? 0.35 : 0.2;
@@ -66,7 +67,8 @@ export class GraphPainter {
       this.strokeLines(model, screen, size, [edge]);
     }
     context.globalAlpha = 1;
-    this.paintArrows(model, screen, size, look, lit);
+    this.paintArrows(model, screen, grown, size, look, lit);
+    context.globalAlpha = 1;
   }
 
   private strokeLines(model: GraphModel, screen: Float32Array, { width, height }: Size, edges: readonly number[]): void {
@@ -90,7 +92,7 @@ export class GraphPainter {
   }
 
   /** Relations point from their first entity to the other; not where there are so many that nothing would be seen. */
-  private paintArrows(model: GraphModel, screen: Float32Array, { width, height }: Size, look: GraphLook, lit: ReadonlySet<number>): void {
+  private paintArrows(model: GraphModel, screen: Float32Array, grown: number, { width, height }: Size, look: GraphLook, lit: ReadonlySet<number>): void {
     const { context } = this;
     const { from, to, relationsGoForth } = model.graph;
     context.fillStyle = look.relation;
@@ -101,8 +103,9 @@ export class GraphPainter {
         const [tail, tip] = isForth ? ends : [ends[1], ends[0]];
         const [x1, y1, x2, y2] = [screen[tail * 2] ?? 0, screen[tail * 2 + 1] ?? 0, screen[tip * 2] ?? 0, screen[tip * 2 + 1] ?? 0];
         if (x2 < -20 || y2 < -20 || x2 > width + 20 || y2 > height + 20) continue;
+        context.globalAlpha = lit.size > 0 && !lit.has(edge) ? 0.3 : 1;
         const length = Math.hypot(x2 - x1, y2 - y1);
-        const rim = (model.radii[tip] ?? 0) * 1.25 + 1;
+        const rim = (model.radii[tip] ?? 0) * grown * 1.25 + 1;
         if (length < rim + arrowLength * 2) continue;
         const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
         const [x, y] = [x2 - ux * rim, y2 - uy * rim];
@@ -118,7 +121,7 @@ export class GraphPainter {
   private paintNodes(model: GraphModel, screen: Float32Array, view: GraphView, { width, height }: Size, look: GraphLook, marks: GraphMarks, lit: ReadonlySet<number>): void {
     const { context } = this;
     const { nodes } = model.graph;
-    const grown = nodeScale(view);
+    const grown = nodeScale(view, model.spacing);
     const near = litNodes(model, marks, lit);
     for (const kind of entityKinds) {
       for (const isFaded of near.size > 0 ? [true, false] : [false]) {
@@ -132,7 +135,7 @@ export class GraphPainter {
         context.globalAlpha = isFaded ? 0.3 : 1;
         context.fillStyle = look.kinds[kind].fill;
         context.strokeStyle = look.kinds[kind].line;
-        context.lineWidth = grown < 0.5 ? 1 : 1.5;
+        context.lineWidth = grown < 0.5 ? 0.75 : 1.5;
         context.fill();
         context.stroke();
       }
@@ -151,7 +154,7 @@ export class GraphPainter {
   private paintLabels(model: GraphModel, screen: Float32Array, view: GraphView, { width, height }: Size, look: GraphLook, marks: GraphMarks, lit: ReadonlySet<number>): void {
     const { context } = this;
     const { nodes } = model.graph;
-    const grown = nodeScale(view);
+    const grown = nodeScale(view, model.spacing);
     context.font = `${labelSize}px ${look.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'top';
@@ -160,6 +163,8 @@ export class GraphPainter {
     const first = [marks.hovered, marks.active, marks.selectedNode].filter((node) => node !== null);
     const order = [...new Set([...first, ...near])];
     const widthOf = (node: number): number => this.widthOf(nodes[node]?.name ?? '');
+    let seen = 0;
+    for (let node = 0; node * 2 < screen.length; node += 1) seen += Number(isIn(screen[node * 2] ?? 0, screen[node * 2 + 1] ?? 0, { width, height }));
     const candidates = function* (): Generator<LabelCandidate> {
       for (const node of near.size > 0 ? order : [...order, ...model.byDegree]) {
         const [x, y] = [screen[node * 2] ?? 0, screen[node * 2 + 1] ?? 0];
@@ -168,11 +173,12 @@ export class GraphPainter {
       }
     };
     // Where there are many, names of the most connected count for more than what they cover.
-    const obstacles = nodes.length > mostObstacles ? [] : nodes.map((_, node) => {
+    const covering = near.size > 0 ? [...near] : nodes.length > mostObstacles ? [] : nodes.map((_, node) => node);
+    const obstacles = covering.map((node) => {
       const half = (model.radii[node] ?? 0) * grown;
       return { x: screen[node * 2] ?? 0, y: screen[node * 2 + 1] ?? 0, halfWidth: half, halfHeight: half };
     });
-    const placed = placeLabels(candidates(), labelHeight, mostLabels, obstacles);
+    const placed = placeLabels(candidates(), { height: labelHeight, most: near.size === 0 && seen > many ? mostLabelsOfMany : mostLabels, within: { width, height } }, obstacles);
     context.lineWidth = 3;
     context.strokeStyle = look.paper;
     context.fillStyle = look.ink;
@@ -190,6 +196,10 @@ export class GraphPainter {
     this.widths.set(name, width);
     return width;
   }
+}
+
+function isIn(x: number, y: number, { width, height }: Size): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 function addShape(context: CanvasRenderingContext2D, corners: readonly (readonly [number, number])[], { x, y }: Spot, radius: number): void {

@@ -18,7 +18,7 @@ export interface Size {
 const [leastScale, mostScale] = [0.02, 40];
 const fitMargin = 56;
 /** A few nodes are not blown up to fill the room. */
-const mostFitScale = 6;
+const mostFitScale = 14;
 
 export function toScreen(view: GraphView, { x, y }: Spot): Spot {
   return { x: x * view.scale + view.left, y: y * view.scale + view.top };
@@ -41,6 +41,14 @@ export function zoomed(view: GraphView, factor: number, at: Spot): GraphView {
 
 /** All nodes in view, with room for labels. `positions` are x and y of each. */
 export function fitted(positions: ArrayLike<number>, { width, height }: Size): GraphView {
+  const [left, top, right, bottom] = boundsOf(positions);
+  if (left > right) return { scale: 1, left: width / 2, top: height / 2 };
+  const room = { width: Math.max(1, width - 2 * fitMargin), height: Math.max(1, height - 2 * fitMargin) };
+  const scale = Math.min(mostFitScale, room.width / Math.max(right - left, 1e-6), room.height / Math.max(bottom - top, 1e-6));
+  return { scale, left: width / 2 - ((left + right) / 2) * scale, top: height / 2 - ((top + bottom) / 2) * scale };
+}
+
+function boundsOf(positions: ArrayLike<number>): readonly [left: number, top: number, right: number, bottom: number] {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let index = 0; index + 1 < positions.length; index += 2) {
     const [x, y] = [positions[index] ?? 0, positions[index + 1] ?? 0];
@@ -49,10 +57,7 @@ export function fitted(positions: ArrayLike<number>, { width, height }: Size): G
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  if (left > right) return { scale: 1, left: width / 2, top: height / 2 };
-  const room = { width: Math.max(1, width - 2 * fitMargin), height: Math.max(1, height - 2 * fitMargin) };
-  const scale = Math.min(mostFitScale, room.width / Math.max(right - left, 1e-6), room.height / Math.max(bottom - top, 1e-6));
-  return { scale, left: width / 2 - ((left + right) / 2) * scale, top: height / 2 - ((top + bottom) / 2) * scale };
+  return [left, top, right, bottom];
 }
 
 /** Shifted so that a place is in view, with a margin around it. */
@@ -62,7 +67,16 @@ export function broughtIntoView(view: GraphView, spot: Spot, { width, height }: 
   return panned(view, { x: shift(x, width), y: shift(y, height) });
 }
 
-/** Nodes grow with the drawing, but less than it does. */
-export function nodeScale({ scale }: GraphView): number {
-  return Math.min(1.3, Math.max(0.3, scale ** 0.4));
+/** How large nodes are drawn, by how many pixels lie between them on average: they never cover all that connects them. */
+export function nodeScale({ scale }: GraphView, spacing: number): number {
+  return Math.min(1.3, Math.max(0.25, (scale * spacing) / 42));
+}
+
+/** How far nodes would stand from each other if they were spread evenly. */
+export function spacingOf(positions: ArrayLike<number>): number {
+  const count = positions.length / 2;
+  const [left, top, right, bottom] = boundsOf(positions);
+  if (count < 2) return 100;
+  const longest = Math.max(right - left, bottom - top);
+  return Math.sqrt(Math.max((right - left) * (bottom - top), (longest * longest) / 4) / count);
 }
