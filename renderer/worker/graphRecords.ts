@@ -52,10 +52,12 @@ export class GraphRecords {
   }
 
   async load(): Promise<void> {
-    await this.readAll('entities', (id, entity) => this.putEntity(id, entity));
-    await this.readAll('sources', (id, source) => this.putSource(id, source));
-    await this.readAll('mentions', (id, mention) => this.putMention(id, mention));
-    await this.readAll('relations', (id, relation) => this.putRelation(id, relation));
+    await Promise.all([
+      this.readAll('entities', (id, entity) => this.putEntity(id, entity)),
+      this.readAll('sources', (id, source) => this.putSource(id, source)),
+      this.readAll('mentions', (id, mention) => this.putMention(id, mention)),
+      this.readAll('relations', (id, relation) => this.putRelation(id, relation)),
+    ]);
     await this.readPassages();
   }
 

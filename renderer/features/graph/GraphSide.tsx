@@ -82,7 +82,7 @@ function NodeSide({ model, selection, unit, onSelect, onOpen }: GraphSideProps &
     );
   }
   const strengthOf = (edge: number): number => (graph.strengths[edge] ?? 0) + (model.relationsOf.get(edge)?.length ?? 0);
-  const neighbors = model.neighborsOf(place).map((each) => ({ ...each, key: graph.nodes[each.node]?.id ?? '' })).sort((a, b) => strengthOf(b.edge) - strengthOf(a.edge) || a.node - b.node);
+  const neighbors = model.neighborsOf(place).map((each) => ({ ...each, key: graph.nodes[each.node]?.id ?? '', name: graph.nodes[each.node]?.name ?? '' })).sort((a, b) => strengthOf(b.edge) - strengthOf(a.edge) || a.name.localeCompare(b.name));
   return (
     <section className={styles['side']} aria-label="Entity">
       <header className={styles['header']}>

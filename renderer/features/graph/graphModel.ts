@@ -19,6 +19,7 @@ export interface EdgeStyle {
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 const edgeReach = 6;
+const names = new Intl.Collator('en', { numeric: true });
 const directions: Readonly<Record<Direction, Spot>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, up: { x: 0, y: -1 }, down: { x: 0, y: 1 } };
 
 /** A graph ready to be drawn and pointed at. Nodes and edges are named by their places in it. */
@@ -40,7 +41,7 @@ export class GraphModel {
     this.spots = graph.positions;
     this.spacing = spacingOf(graph.positions);
     this.radii = Float32Array.from(nodes, ({ degree }) => nodeRadius(degree));
-    this.byDegree = nodes.map((_, index) => index).sort((a, b) => (nodes[b]?.degree ?? 0) - (nodes[a]?.degree ?? 0) || a - b);
+    this.byDegree = nodes.map((_, index) => index).sort((a, b) => (nodes[b]?.degree ?? 0) - (nodes[a]?.degree ?? 0) || names.compare(nodes[a]?.name ?? '', nodes[b]?.name ?? ''));
     this.places = new Map(nodes.map(({ id }, index) => [id, index]));
     const relations = new Map<number, number[]>();
     graph.relationEdges.forEach((edge, index) => relations.set(edge, [...(relations.get(edge) ?? []), index]));

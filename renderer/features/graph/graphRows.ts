@@ -25,12 +25,14 @@ export interface RowSort {
   readonly isDescending: boolean;
 }
 
+const collator = new Intl.Collator('en', { numeric: true });
+
 export function graphRows(model: GraphModel): GraphRow[] {
   const { nodes, from, to, strengths, sourceCounts, relationTypes } = model.graph;
   return [...from].flatMap((fromPlace, edge) => {
     const [one, other] = [nodes[fromPlace], nodes[to[edge] ?? -1]];
     if (!one || !other) return [];
-    const [first, last] = one.name.localeCompare(other.name) <= 0 ? [one, other] : [other, one];
+    const [first, last] = collator.compare(one.name, other.name) <= 0 ? [one, other] : [other, one];
     const types = (model.relationsOf.get(edge) ?? []).map((relation) => relationWords(relationTypes[relation] ?? ''));
     return [{
       key: `${one.id} ${other.id}`, fromId: first.id, toId: last.id, fromName: first.name, toName: last.name, fromKind: first.kind, toKind: last.kind,
@@ -38,8 +40,6 @@ export function graphRows(model: GraphModel): GraphRow[] {
     }];
   });
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
 
 /** Rows in an order; those that are equal in it keep the order of their names. */
 export function sortedRows(rows: readonly GraphRow[], { by, isDescending }: RowSort): GraphRow[] {

@@ -17,8 +17,8 @@ export interface Size {
 
 const [leastScale, mostScale] = [0.02, 40];
 const fitMargin = 56;
-/** A few nodes are not blown up to fill the room. */
-const mostFitScale = 14;
+/** A few nodes are not blown up to fill the room: so many pixels lie between them on average at most. */
+const mostFitSpacing = 170;
 
 export function toScreen(view: GraphView, { x, y }: Spot): Spot {
   return { x: x * view.scale + view.left, y: y * view.scale + view.top };
@@ -44,7 +44,7 @@ export function fitted(positions: ArrayLike<number>, { width, height }: Size): G
   const [left, top, right, bottom] = boundsOf(positions);
   if (left > right) return { scale: 1, left: width / 2, top: height / 2 };
   const room = { width: Math.max(1, width - 2 * fitMargin), height: Math.max(1, height - 2 * fitMargin) };
-  const scale = Math.min(mostFitScale, room.width / Math.max(right - left, 1e-6), room.height / Math.max(bottom - top, 1e-6));
+  const scale = Math.min(mostFitSpacing / spacingOf(positions), room.width / Math.max(right - left, 1e-6), room.height / Math.max(bottom - top, 1e-6));
   return { scale, left: width / 2 - ((left + right) / 2) * scale, top: height / 2 - ((top + bottom) / 2) * scale };
 }
 
@@ -78,5 +78,5 @@ export function spacingOf(positions: ArrayLike<number>): number {
   const [left, top, right, bottom] = boundsOf(positions);
   if (count < 2) return 100;
   const longest = Math.max(right - left, bottom - top);
-  return Math.sqrt(Math.max((right - left) * (bottom - top), (longest * longest) / 4) / count);
+  return Math.sqrt(Math.max((right - left) * (bottom - top), (longest * longest) / 4, 1e-6) / count);
 }
