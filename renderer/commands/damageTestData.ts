@@ -1,3 +1,4 @@
+import { decidedEntity } from '../../shared/domain/nameDecision';
 import type { FindingKind } from '../../shared/integrity/finding';
 import type { NotebookDatabase } from '../data/database';
 import type { TestFolder } from '../data/journalTestData';
@@ -52,6 +53,8 @@ const malformations: readonly Damage[] = [
   changed('tags', 'tags: no name', 'malformed', (row) => ({ ...row, name: undefined })),
   changed('entities', 'entities: a kind that does not exist', 'malformed', (row) => ({ ...row, kind: 'ship' })),
   changed('mentions', 'mentions: no status', 'malformed', (row) => ({ ...row, status: null })),
+  changed('nameDecisions', 'nameDecisions: an outcome that does not exist', 'malformed', (row) => ({ ...row, outcome: { kind: 'maybe' } })),
+  changed('relations', 'relations: no type', 'malformed', (row) => ({ ...row, type: ' ' })),
   changed('notes', 'notes: a title that is a list', 'malformed', (row) => ({ ...row, title: ['x'] })),
   changed('noteBodies', 'noteBodies: a block that is none', 'malformed', (row) => ({ ...row, blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 7 }] }] })),
   changed('noteBodies', 'noteBodies: no blocks', 'malformed', (row) => ({ ...row, blocks: null, updatedAt: 'yesterday' })),
@@ -86,6 +89,10 @@ const references: readonly Damage[] = [
   gone('passages', 'mentionStray', async (row, database) => (await database.mentions.where('passageId').equals(row.id).count()) > 0),
   gone('passages', 'targetGone', async (row, database) => (await database.noteLinks.where('targetId').equals(row.id).count()) > 0),
   gone('entities', 'mentionStray', async (row, database) => (await database.mentions.where('entityId').equals(row.id).count()) > 0),
+  gone('entities', 'decisionStray', async (row, database) => (await database.nameDecisions.filter((decision) => decidedEntity(decision) === row.id).count()) > 0),
+  gone('sources', 'decisionStray', async (row, database) => (await database.nameDecisions.where('sourceId').equals(row.id).count()) > 0),
+  gone('entities', 'relationStray', async (row, database) => (await database.relations.where('fromId').equals(row.id).count()) > 0),
+  gone('passages', 'relationPassageMissing', async (row, database) => (await database.relations.where('passageIds').equals(row.id).count()) > 0),
   gone('tags', 'tagMissing', async (row, database) => (await database.passages.where('tagIds').equals(row.id).count()) > 0),
   gone('collections', 'collectionMissing', async (row, database) => (await database.sources.where('collectionIds').equals(row.id).count()) > 0),
   gone('tags', 'parentWrong', async (row, database) => (await database.tags.where('parentId').equals(row.id).count()) > 0),

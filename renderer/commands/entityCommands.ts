@@ -4,7 +4,7 @@ import { createPassageMention } from '../../shared/domain/mention';
 import { isSameValue } from '../../shared/history/change';
 import type { CommandContext } from './commandContext';
 import { mergedEntity } from './entityMerge';
-import { retargetEntity } from './entityReferences';
+import { removeEntityDependents, retargetEntity } from './entityReferences';
 
 export interface EntityDraft {
   readonly kind: EntityKind;
@@ -46,18 +46,17 @@ export async function updateEntity(context: CommandContext, id: EntityId, patch:
   });
 }
 
-/** Deletes an entity and its links to highlights. Notes that mention it keep the name as they show it. */
+/** Deletes an entity with its mentions, relations and what was decided of its names. Notes that mention it keep the name as they show it. */
 export async function deleteEntity(context: CommandContext, id: EntityId): Promise<void> {
   await context.writer.write({ label: 'Delete entity' }, async (recorder) => {
-    const mentions = await context.database.mentions.where('entityId').equals(id).primaryKeys();
-    await recorder.remove('mentions', ...mentions);
+    await removeEntityDependents(context, recorder, id);
     await recorder.remove('entities', id);
   });
 }
 
 /**
  * Makes two entities one: `kept` receives the other's name as an alias, its aliases, description and identifiers;
- * links of highlights and mentions in notes follow. One undo takes all of it back.
+ * mentions, notes, relations and decisions about names follow. One undo takes all of it back.
  */
 export async function mergeEntities(context: CommandContext, keptId: EntityId, mergedId: EntityId): Promise<void> {
   if (keptId === mergedId) return;

@@ -1,7 +1,8 @@
 import { createAlias, type Alias, type Entity } from '../../shared/domain/entity';
 
-function foldName(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase();
+/** The form in which names of one entity are compared. */
+export function foldName(text: string): string {
+  return text.normalize('NFKC').trim().toLocaleLowerCase();
 }
 
 /** What `kept` becomes when it takes `merged` in; what both have, `kept` wins. */

@@ -2,10 +2,12 @@ import { describeSpan } from '../../shared/anchoring/anchor';
 import { createCollection } from '../../shared/domain/collection';
 import { createEntity } from '../../shared/domain/entity';
 import { createPassageMention } from '../../shared/domain/mention';
+import { createNameDecision } from '../../shared/domain/nameDecision';
 import { createNote as createNoteRecord } from '../../shared/domain/note';
 import type { NoteBlock } from '../../shared/domain/noteBody';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import { createPassage, highlightColors } from '../../shared/domain/passage';
+import { createRelation } from '../../shared/domain/relation';
 import type { Source } from '../../shared/domain/source';
 import { createTag } from '../../shared/domain/tag';
 import { createLocalImporter } from '../worker/localImporter';
@@ -84,6 +86,14 @@ export async function fillNotebook(context: CommandContext, shape: NotebookShape
       }
     });
   }
+
+  await context.writer.write({ label: 'Relate' }, async (recorder) => {
+    for (const [index, entity] of entities.entries()) {
+      const [other, source, resting] = [entities[index + 1], sources[random(sources.length)], passages[random(passages.length)]];
+      if (source) await recorder.put('nameDecisions', createNameDecision({ sourceId: source.id, name: entity.name, outcome: { kind: 'entity', entityId: entity.id } }, clock, ids));
+      if (other) await recorder.put('relations', createRelation({ fromId: entity.id, toId: other.id, type: 'met', passageIds: resting ? [resting.id] : [] }, clock, ids));
+    }
+  });
 
   for (let index = 0; index < shape.notes; index += 1) {
     const note = createNoteRecord({ title: `Note ${index}` }, clock, ids);

@@ -1,3 +1,4 @@
+import type { NameDecision } from '../../shared/domain/nameDecision';
 import type { NoteVersion } from '../../shared/domain/noteVersion';
 import type { Source } from '../../shared/domain/source';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
@@ -46,7 +47,7 @@ export interface MergePlan {
 }
 
 /** Tables whose records carry the time of their last change. */
-const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'collections', 'savedViews'] as const;
+const stampedTables = ['sources', 'passages', 'tags', 'entities', 'mentions', 'nameDecisions', 'relations', 'notes', 'noteBodies', 'collections', 'savedViews'] as const;
 type StampedTable = (typeof stampedTables)[number];
 type Stamped = RecordOf<StampedTable>;
 /** Tables whose records have each name once. */
@@ -151,12 +152,17 @@ class MergePlanning {
     return record.updatedAt > present.updatedAt ? 'newer' : 'kept';
   }
 
-  /** The record of the notebook that is the same thing under another id: a source with the same text or bytes, a tag or collection of that name. */
+  /** The record of the notebook that is the same thing under another id: a source with the same text or bytes, a tag or collection of that name, the decision of that name in that source. */
   private async twinOf(table: StampedTable, record: Stamped): Promise<string | null> {
     if (table === 'sources') {
       const { textDigest, bytesDigest } = record as Source;
       const { sources } = this.database;
       const twin = (await sources.where('textDigest').equals(textDigest).first()) ?? (await sources.where('bytesDigest').equals(bytesDigest).first());
+      return twin?.id ?? null;
+    }
+    if (table === 'nameDecisions') {
+      const { name, sourceId } = withIds(table, record as NameDecision, this.ids);
+      const twin = await this.database.nameDecisions.where('name').equals(name).and((decision) => decision.sourceId === sourceId).first();
       return twin?.id ?? null;
     }
     if ((table !== 'tags' && table !== 'collections') || !('name' in record)) return null;

@@ -4,6 +4,7 @@ import { createPassageMention } from '../../shared/domain/mention';
 import { createPassage, withPages, type HighlightColor, type Passage } from '../../shared/domain/passage';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
+import { forgetPassages } from './relationPassages';
 import { resolveTag, type TagRef } from './tagRef';
 
 /** Highlights words of a source. `onShown` hears of the highlight at once, before the database has it. */
@@ -101,6 +102,7 @@ export async function deletePassage(context: CommandContext, id: PassageId): Pro
   await context.writer.write({ label: 'Delete highlight' }, async (recorder) => {
     const linked = await context.database.mentions.where('passageId').equals(id).toArray();
     await recorder.remove('mentions', ...linked.map((mention) => mention.id));
+    await forgetPassages(context, recorder, [id]);
     await recorder.remove('passages', id);
   });
 }

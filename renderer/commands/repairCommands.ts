@@ -1,8 +1,9 @@
 import type { NoteId } from '../../shared/domain/ids';
 import type { Mention } from '../../shared/domain/mention';
+import { decidedEntity } from '../../shared/domain/nameDecision';
 import { parseRecord } from '../../shared/domain/tables';
 import { isRepairable, type Finding, type Repair, type RepairableFinding } from '../../shared/integrity/finding';
-import { emptyBody, noteForBody, withAnchor, withDigest, withoutCollections, withoutParent, withoutTags } from '../../shared/integrity/repair';
+import { emptyBody, noteForBody, withAnchor, withDigest, withoutCollections, withoutParent, withoutPassages, withoutTags } from '../../shared/integrity/repair';
 import { isSameValue } from '../../shared/history/change';
 import type { JournalKeeping } from '../data/journalKeeping';
 import { repairNoteBody } from '../data/noteBodyRepair';
@@ -67,6 +68,14 @@ class RecordRepairer {
         return Boolean(next);
       }
       case 'removeMention': return this.removeMention(id);
+      case 'removeDecision': return this.removeDecision(id);
+      case 'removePassages': {
+        const known = new Set<string>(await this.context.database.passages.toCollection().primaryKeys());
+        const relation = await recorder.get('relations', id);
+        const next = relation && withoutPassages(relation, repair, (each) => known.has(each));
+        if (next) await recorder.put('relations', { ...next, updatedAt: this.now });
+        return Boolean(next);
+      }
       case 'rebuildLinks': {
         const stored = await recorder.get('noteBodies', id);
         await rebuildLinks(this.context, recorder, id as NoteId, stored === undefined ? null : repairNoteBody(id as NoteId, stored));
@@ -129,6 +138,16 @@ class RecordRepairer {
     const mention = await this.recorder.get('mentions', id);
     if (!mention || !(await this.leadsNowhere(mention))) return false;
     await this.recorder.remove('mentions', id);
+    return true;
+  }
+
+  private async removeDecision(id: string): Promise<boolean> {
+    const decision = await this.recorder.get('nameDecisions', id);
+    if (!decision) return false;
+    const entityId = decidedEntity(decision);
+    const targets = [decision.sourceId === null ? true : await this.recorder.get('sources', decision.sourceId), entityId === null ? true : await this.recorder.get('entities', entityId)];
+    if (!targets.includes(undefined)) return false;
+    await this.recorder.remove('nameDecisions', id);
     return true;
   }
 

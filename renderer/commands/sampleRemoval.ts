@@ -3,6 +3,7 @@ import type { Note } from '../../shared/domain/note';
 import type { Source } from '../../shared/domain/source';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
+import { decisionsFor, relationsAt } from './entityReferences';
 import { forgetSample, readSampleMemory, type SampleMemory } from './sampleMemory';
 import { removeVersions } from './noteVersionKeeping';
 import { removeSources } from './sourceCommands';
@@ -58,7 +59,11 @@ async function removeUnusedEntities(context: CommandContext, recorder: Recorder,
   for (const id of entityIds) {
     const entity = await recorder.get('entities', id);
     if (!entity || entity.updatedAt !== entity.createdAt) continue;
-    const counts = await Promise.all([mentions.where('entityId').equals(id).count(), noteLinks.where('targetId').equals(id).count()]);
+    const counts = [
+      ...(await Promise.all([mentions.where('entityId').equals(id).count(), noteLinks.where('targetId').equals(id).count()])),
+      (await relationsAt(context, id)).length,
+      (await decisionsFor(context, id)).length,
+    ];
     if (counts.every((count) => count === 0)) await recorder.remove('entities', id);
   }
 }

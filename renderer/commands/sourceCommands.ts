@@ -1,8 +1,9 @@
-import type { SourceId, TagId } from '../../shared/domain/ids';
+import type { PassageId, SourceId, TagId } from '../../shared/domain/ids';
 import type { ReadingState, Source } from '../../shared/domain/source';
 import { isSameValue } from '../../shared/history/change';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
+import { forgetPassages } from './relationPassages';
 import { resolveTag, type TagRef } from './tagRef';
 
 /** What a person may change about a source. */
@@ -98,7 +99,7 @@ export async function untagSource(context: CommandContext, sourceId: SourceId, t
   await untagSources(context, [sourceId], tagId);
 }
 
-/** Deletes sources with their texts, highlights and mentions, as one step. Notes keep the words they cite. */
+/** Deletes sources with their texts, highlights, mentions and what was decided of names in them, as one step. Notes keep the words they cite. */
 export async function deleteSources(context: CommandContext, sourceIds: readonly SourceId[]): Promise<void> {
   const label = sourceIds.length === 1 ? 'Delete source' : `Delete ${sourceIds.length} sources`;
   await context.writer.write({ label }, (recorder) => removeSources(context, recorder, sourceIds));
@@ -110,10 +111,12 @@ export async function deleteSource(context: CommandContext, sourceId: SourceId):
 
 /** Inside a write: removes sources and everything that depends on them. */
 export async function removeSources(context: CommandContext, recorder: Recorder, sourceIds: readonly SourceId[]): Promise<void> {
-  const { mentions, passages } = context.database;
+  const { mentions, nameDecisions, passages } = context.database;
   const mentionIds = await mentions.where('sourceId').anyOf([...sourceIds]).primaryKeys();
   const passageIds = await passages.where('sourceId').anyOf([...sourceIds]).primaryKeys();
   await recorder.remove('mentions', ...mentionIds);
+  await recorder.remove('nameDecisions', ...(await nameDecisions.where('sourceId').anyOf([...sourceIds]).primaryKeys()));
+  await forgetPassages(context, recorder, passageIds as PassageId[]);
   await recorder.remove('passages', ...passageIds);
   await recorder.remove('sourceDocuments', ...sourceIds);
   await recorder.remove('sources', ...sourceIds);

@@ -1,4 +1,5 @@
 import { visitInlines } from '../../shared/domain/noteBody';
+import { decidedEntity } from '../../shared/domain/nameDecision';
 import type { NoteId, SourceId } from '../../shared/domain/ids';
 import type { RecordOf, TableName } from '../../shared/domain/tables';
 import type { JournalCalls } from '../../shared/journal/journalStore';
@@ -79,12 +80,15 @@ async function gather(copy: NotebookCopy, item: CopiedItem): Promise<Taken> {
   return gathering;
 }
 
-/** What hangs on the gathered sources and passages: texts, originals, tags with those they stand under, collections, mentions, entities. */
+/**
+ * What hangs on the gathered sources and passages: texts, originals, tags with those they stand under, collections, mentions,
+ * decisions about names, the relations that rest on nothing else, entities.
+ */
 async function gatherAround(copy: NotebookCopy, item: CopiedItem, gathering: Gathering): Promise<void> {
   const parents = new Map<string, string | null>();
   const tagIds: string[] = [];
   const to = item.kind === 'source' ? 'own' : 'needed';
-  for await (const { table, record } of recordsOf(copy, 'sources', 'passages', 'tags', 'mentions')) {
+  for await (const { table, record } of recordsOf(copy, 'sources', 'passages', 'tags', 'mentions', 'nameDecisions', 'relations')) {
     if (table === 'tags') parents.set(record.id, (record as RecordOf<'tags'>).parentId);
     if (table === 'sources' && gathering.has('sources', record.id)) {
       const source = record as RecordOf<'sources'>;
@@ -104,6 +108,19 @@ async function gatherAround(copy: NotebookCopy, item: CopiedItem, gathering: Gat
       if (!isOwn && !(passageId !== null && gathering.has('passages', passageId))) continue;
       gathering.add(to, 'mentions', id);
       gathering.add('needed', 'entities', entityId);
+    }
+    if (table === 'nameDecisions') {
+      const decision = record as RecordOf<'nameDecisions'>;
+      if (decision.sourceId === null || !gathering.has('sources', decision.sourceId)) continue;
+      const entityId = decidedEntity(decision);
+      gathering.add(to, 'nameDecisions', decision.id);
+      if (entityId !== null) gathering.add('needed', 'entities', entityId);
+    }
+    if (table === 'relations') {
+      const { id, fromId, toId, passageIds } = record as RecordOf<'relations'>;
+      if (passageIds.length === 0 || !passageIds.every((each) => gathering.has('passages', each))) continue;
+      gathering.add('needed', 'relations', id);
+      gathering.add('needed', 'entities', fromId, toId);
     }
   }
   for (const tagId of tagIds) {
@@ -161,7 +178,7 @@ export async function takeOut(context: CommandContext, calls: JournalCalls, copy
   const taken = await gather(copy, item);
   const freshIds = new Map<string, string>();
   if (as === 'copy') {
-    const kinds = { notes: 'note', sources: 'source', passages: 'passage', mentions: 'mention' } as const;
+    const kinds = { notes: 'note', sources: 'source', passages: 'passage', mentions: 'mention', nameDecisions: 'nameDecision' } as const;
     for (const [table, kind] of Object.entries(kinds)) for (const id of taken.own.get(table as TableName) ?? []) freshIds.set(id, context.ids(kind));
   }
   const title = item.title || 'Untitled';

@@ -6,13 +6,16 @@ import { schemaVersions } from './migrations';
 import backupV2 from './samples/backup-v2.json?raw';
 import backupV3 from './samples/backup-v3.json?raw';
 import backupV4 from './samples/backup-v4.json?raw';
+import backupV5 from './samples/backup-v5.json?raw';
 import journalV2 from './samples/journal-v2.json?raw';
 import journalV3 from './samples/journal-v3.json?raw';
 import journalV4 from './samples/journal-v4.json?raw';
+import journalV5 from './samples/journal-v5.json?raw';
 import notebookV1 from './samples/notebook-v1.json?raw';
 import notebookV2 from './samples/notebook-v2.json?raw';
 import notebookV3 from './samples/notebook-v3.json?raw';
 import notebookV4 from './samples/notebook-v4.json?raw';
+import notebookV5 from './samples/notebook-v5.json?raw';
 
 /**
  * What released versions wrote, byte by byte. Made once by the program of that version; no test writes them. A new
@@ -23,12 +26,13 @@ export const frozenNotebooks: ReadonlyMap<number, string> = new Map([
   [2, notebookV2],
   [3, notebookV3],
   [4, notebookV4],
+  [5, notebookV5],
 ]);
 /** Version 1 had no journal. */
-export const frozenJournals: ReadonlyMap<number, string> = new Map([[2, journalV2], [3, journalV3], [4, journalV4]]);
+export const frozenJournals: ReadonlyMap<number, string> = new Map([[2, journalV2], [3, journalV3], [4, journalV4], [5, journalV5]]);
 
 /** Backups came with the programs of version 2. */
-export const frozenBackups: ReadonlyMap<number, string> = new Map([[2, backupV2], [3, backupV3], [4, backupV4]]);
+export const frozenBackups: ReadonlyMap<number, string> = new Map([[2, backupV2], [3, backupV3], [4, backupV4], [5, backupV5]]);
 
 const storesSchema = v.object({ stores: v.record(v.string(), v.array(v.record(v.string(), v.unknown()))) });
 const filesSchema = v.object({ files: v.record(v.string(), v.string()) });

@@ -1,11 +1,12 @@
 import type { NoteId } from '../../shared/domain/ids';
+import { decidedEntity } from '../../shared/domain/nameDecision';
 import type { Tag } from '../../shared/domain/tag';
 import { parseRecord, type RecordOf, type TableName } from '../../shared/domain/tables';
 import { visitInlines } from '../../shared/domain/noteBody';
 import { recordWords, type Finding } from '../../shared/integrity/finding';
 import { checkNote, type StoredNote } from '../../shared/integrity/noteCheck';
 import { checkRecord, type StoredRow } from '../../shared/integrity/recordCheck';
-import { checkMention, checkPassage, checkSource } from '../../shared/integrity/referenceCheck';
+import { checkDecision, checkMention, checkPassage, checkRelation, checkSource } from '../../shared/integrity/referenceCheck';
 import { checkTags } from '../../shared/integrity/tagCheck';
 import type { NotebookDatabase } from './database';
 import { knownAmong, pageAfter, type Reference } from './integrityPages';
@@ -13,7 +14,7 @@ import type { IntegrityRun } from './integrityRun';
 
 /** Tables of small records. Texts and imported files are looked at one by one elsewhere. */
 export const lightTables = [
-  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'collections', 'savedViews', 'settings',
+  'sources', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'nameDecisions', 'relations', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'collections', 'savedViews', 'settings',
 ] as const satisfies readonly TableName[];
 
 const pageSize = 50;
@@ -55,6 +56,18 @@ async function checkReferences(database: NotebookDatabase, table: TableName, row
     ];
     const known = await knownAmong(database, wanted, waiting);
     return mentions.flatMap((mention) => checkMention(mention, known));
+  }
+  if (table === 'nameDecisions') {
+    const decisions = readable(table, rows);
+    const wanted = [...references('sources', decisions.map(({ sourceId }) => sourceId)), ...references('entities', decisions.map(decidedEntity))];
+    const known = await knownAmong(database, wanted, waiting);
+    return decisions.flatMap((decision) => checkDecision(decision, known));
+  }
+  if (table === 'relations') {
+    const relations = readable(table, rows);
+    const wanted = [...references('entities', relations.flatMap(({ fromId, toId }) => [fromId, toId])), ...references('passages', relations.flatMap(({ passageIds }) => passageIds))];
+    const known = await knownAmong(database, wanted, waiting);
+    return relations.flatMap((relation) => checkRelation(relation, known));
   }
   return [];
 }

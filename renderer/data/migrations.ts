@@ -107,6 +107,36 @@ export const schemaVersions: readonly SchemaVersion[] = [
       fingerprints: 'id',
     },
   },
+  {
+    // What people decide about names, and relations between entities. No record changes shape.
+    version: 5,
+    stores: {
+      sources: 'id, createdAt, bytesDigest, textDigest, *tagIds, *collectionIds',
+      sourceDocuments: 'id',
+      originals: 'id',
+      passages: 'id, sourceId, *tagIds, createdAt',
+      colorMeanings: 'id',
+      tags: 'id, name, parentId',
+      entities: 'id, name, kind',
+      mentions: 'id, entityId, sourceId, passageId',
+      nameDecisions: 'id, sourceId, name',
+      relations: 'id, fromId, toId, *passageIds',
+      notes: 'id, updatedAt',
+      noteBodies: 'id, updatedAt',
+      noteLinks: 'id, noteId, targetId',
+      noteVersions: 'id, noteId',
+      collections: 'id, name',
+      savedViews: 'id, name',
+      settings: 'id',
+      historyEntries: '++id, isUndone',
+      historyRows: '++id, entryId',
+      journalHeads: 'id',
+      journalOutbox: 'sequence',
+      keptContents: 'id',
+      quarantine: 'id, table',
+      fingerprints: 'id',
+    },
+  },
 ];
 
 /** The version this program writes. */

@@ -36,7 +36,7 @@ export async function openTestNotebook(): Promise<TestNotebook> {
 
 /** Everything in the notebook that undo must restore, as plain values. */
 export async function contentOf({ database }: TestNotebook): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const names = ['sources', 'sourceDocuments', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'savedViews'] as const;
+  const names = ['sources', 'sourceDocuments', 'passages', 'colorMeanings', 'tags', 'entities', 'mentions', 'nameDecisions', 'relations', 'notes', 'noteBodies', 'noteLinks', 'noteVersions', 'savedViews'] as const;
   const entries = await Promise.all(names.map(async (name) => [name, await database.table(name).toArray()] as const));
   return Object.fromEntries(entries);
 }

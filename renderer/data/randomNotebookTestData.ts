@@ -5,6 +5,7 @@ import { aliasKinds, entityKinds } from '../../shared/domain/entity';
 import { createCountingIdMaker, type EntityId, type PassageId, type SourceId, type TagId } from '../../shared/domain/ids';
 import type { NoteBlock, NoteInline, NoteList, NoteListItem } from '../../shared/domain/noteBody';
 import { textMarks } from '../../shared/domain/noteBody';
+import { decisionName } from '../../shared/domain/nameDecision';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import { createNoteVersion, versionReasons } from '../../shared/domain/noteVersion';
 import { createPublicationDate, unknownDate } from '../../shared/domain/publicationDate';
@@ -49,6 +50,11 @@ const mentionArb = fc.record({
   ...stampsArb, passage: pickArb, entity: pickArb, isLink: fc.boolean(),
   status: fc.constantFrom('suggested' as const, 'accepted' as const, 'rejected' as const), origin: fc.constantFrom('person' as const, 'analysis' as const),
 });
+const decisionArb = fc.record({ ...stampsArb, name: nameArb, source: fc.option(pickArb), entity: fc.option(pickArb) });
+const relationArb = fc.record({
+  ...stampsArb, from: pickArb, to: pickArb, type: fc.constantFrom('memberOf', 'met', 'sanctioned', 'locatedIn', 'is said to advise'), passages: picksArb, remark: textArb,
+  validFrom: fc.option(fc.constantFrom('2019', '2023-07-25')), validTo: fc.option(fc.constant('2024-08~')),
+});
 
 type Draw = { readonly kind: 'text' | 'entity' | 'passage' | 'lineBreak' | 'link' | 'unknown'; readonly pick: number; readonly text: string };
 const drawsArb = fc.array(
@@ -69,6 +75,7 @@ const draftArb = fc.record({
   colorMeanings: fc.uniqueArray(fc.record({ ...stampsArb, id: fc.constantFrom(...highlightColors), meaning: textArb }), { selector: ({ id }) => id }),
   collections: fc.array(fc.record({ ...stampsArb, name: nameArb, description: textArb }), { maxLength: 3 }),
   savedViews: fc.array(fc.record({ ...stampsArb, name: nameArb, query: fc.string({ minLength: 1 }) }), { maxLength: 3 }),
+  decisions: fc.array(decisionArb, { maxLength: 6 }), relations: fc.array(relationArb, { maxLength: 6 }),
   settings: settingsArb,
 });
 export type NotebookDraft = typeof draftArb extends fc.Arbitrary<infer Draft> ? Draft : never;
@@ -122,6 +129,19 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
     const { sourceId, anchor } = passage;
     return [{ id: ids('mention'), ...mention, entityId: entity.id, sourceId, anchor, passageId: isLink ? passage.id : null }];
   });
+  const nameDecisions = new Map<string, RecordOf<'nameDecisions'>>();
+  for (const { name: written, source: sourcePick, entity: entityPick, ...decision } of draft.decisions) {
+    const name = decisionName(written);
+    const [sourceId, entityId] = [sourcePick === null ? null : pickOf(sources, sourcePick)?.id, entityPick === null ? null : pickOf(entities, entityPick)?.id];
+    if (name === '' || sourceId === undefined || entityId === undefined || nameDecisions.has(`${sourceId} ${name}`)) continue;
+    const outcome = entityId === null ? { kind: 'rejected' as const } : { kind: 'entity' as const, entityId };
+    nameDecisions.set(`${sourceId} ${name}`, { id: ids('nameDecision'), ...decision, name, sourceId, outcome });
+  }
+  const relations = draft.relations.flatMap(({ from, to, passages: picks, ...relation }) => {
+    const [first, second] = [pickOf(entities, from), pickOf(entities, to)];
+    const passageIds = [...new Set(picks.flatMap((pick) => pickOf(passages, pick)?.id ?? []))];
+    return first && second ? [{ id: ids('relation'), ...relation, fromId: first.id, toId: second.id, passageIds }] : [];
+  });
   const cited = { passages: passages.map(({ id, sourceId, anchor }) => ({ id, sourceId, quotation: anchor.exact })), entities: entities.map(({ id }) => id) };
   const notes = draft.notes.map(({ blocks: _blocks, bodyAt: _bodyAt, versions: _versions, ...note }) => ({ id: ids('note'), ...note }));
   const noteBodies = draft.notes.flatMap(({ blocks, bodyAt }, index) => {
@@ -135,7 +155,8 @@ export async function notebookOf(draft: NotebookDraft): Promise<NotebookRecords>
   // JSON knows no negative zero.
   const settings = Object.entries(draft.settings).map(([id, value]) => ({ id, value: JSON.parse(JSON.stringify(value)) as unknown }));
   return {
-    sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions, notes, noteBodies,
+    sources, sourceDocuments, originals: [...originals.values()], passages, colorMeanings: draft.colorMeanings, tags, entities, mentions,
+    nameDecisions: [...nameDecisions.values()], relations, notes, noteBodies,
     noteLinks: noteBodies.flatMap(({ id, blocks }) => noteLinksOf(id, blocks)), noteVersions,
     collections, savedViews, settings,
   };

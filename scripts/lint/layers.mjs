@@ -19,6 +19,7 @@ export const layers = [
   },
   { layer: 'shared/exporting', may: ['shared/domain', 'shared/anchoring', 'shared/exporting', 'npm:*'] },
   { layer: 'shared/integrity', may: ['shared/domain', 'shared/anchoring', 'shared/history', 'shared/integrity'] },
+  { layer: 'shared/registry', may: ['shared/domain', 'shared/registry', 'npm:papaparse', 'npm:valibot'] },
   { layer: 'shared/sample', may: ['shared/domain', 'shared/sample'] },
   { layer: 'shared', may: ['shared'] },
   { layer: 'electron/preload', may: ['shared', 'electron/preload', 'npm:electron'] },

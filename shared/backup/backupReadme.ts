@@ -13,9 +13,10 @@ What is inside
                        it, when it was begun
   records/             the records, one JSON object a line, in UTF-8:
                        sources, sourceDocuments, originals, passages (the highlights),
-                       colorMeanings, tags, entities, mentions, notes, noteBodies,
-                       noteLinks, noteVersions (earlier texts of notes), collections,
-                       savedViews (queries kept under a name), settings.
+                       colorMeanings, tags, entities, mentions, nameDecisions (what a
+                       name means in a source), relations (between entities), notes,
+                       noteBodies, noteLinks, noteVersions (earlier texts of notes),
+                       collections, savedViews (queries kept under a name), settings.
                        Long tables have several numbered parts.
   records/later.*      only where the notebook was changed while the backup was
                        written: the last state of each changed record. It replaces

@@ -63,3 +63,13 @@ export function createEntity(
     aliases: draft.aliases ?? [], description: draft.description ?? '', externalIds: {},
   };
 }
+
+/** Another form of a name as an alias: words out of the name, or its first letters, are a short name. */
+export function aliasOfForm(name: string, form: string): Alias {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const [words, own] = [wordsOf(name), wordsOf(form)];
+  const isPart = own.length > 0 && own.length < words.length && own.every((word) => words.includes(word));
+  const initials = words.map((word) => word[0]).join('');
+  const isAcronym = own.length === 1 && words.length > 1 && (own[0]?.length ?? 0) > 1 && initials.includes(own[0] ?? '');
+  return createAlias(form, isPart || isAcronym ? 'shortName' : 'name');
+}

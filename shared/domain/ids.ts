@@ -7,6 +7,8 @@ export const idPrefixes = {
   tag: 'tag',
   entity: 'ent',
   mention: 'men',
+  nameDecision: 'dec',
+  relation: 'rel',
   note: 'not',
   noteLink: 'lnk',
   collection: 'col',
@@ -24,6 +26,8 @@ export type PassageId = Id<'passage'>;
 export type TagId = Id<'tag'>;
 export type EntityId = Id<'entity'>;
 export type MentionId = Id<'mention'>;
+export type NameDecisionId = Id<'nameDecision'>;
+export type RelationId = Id<'relation'>;
 export type NoteId = Id<'note'>;
 export type NoteLinkId = Id<'noteLink'>;
 export type CollectionId = Id<'collection'>;

@@ -31,3 +31,13 @@ export function createPassageMention(
   const now = clock();
   return { id: ids('mention'), createdAt: now, updatedAt: now, status: 'accepted', origin: 'person', ...draft };
 }
+
+/** What a person decided about words that analysis found: they are the entity, or they are not. */
+export function createFoundMention(
+  draft: { readonly entityId: EntityId; readonly sourceId: SourceId; readonly anchor: Anchor; readonly status: 'accepted' | 'rejected' },
+  clock: Clock,
+  ids: IdMaker,
+): Mention {
+  const now = clock();
+  return { id: ids('mention'), createdAt: now, updatedAt: now, passageId: null, origin: 'analysis', ...draft };
+}

@@ -3,6 +3,7 @@ import { collectionSchema, type Collection } from './collection';
 import { colorMeaningSchema, type ColorMeaning } from './colorMeaning';
 import { entitySchema, type Entity } from './entity';
 import { mentionSchema, type Mention } from './mention';
+import { nameDecisionSchema, type NameDecision } from './nameDecision';
 import { noteSchema, type Note } from './note';
 import { noteBodySchema, type NoteBody } from './noteBody';
 import { noteLinkSchema, type NoteLink } from './noteLink';
@@ -10,6 +11,7 @@ import { noteVersionSchema, type NoteVersion } from './noteVersion';
 import { originalSchema, type Original } from './original';
 import { passageSchema, type Passage } from './passage';
 import { parseWith, type Parsed } from './record';
+import { relationSchema, type Relation } from './relation';
 import { savedViewSchema, type SavedView } from './savedView';
 import { settingSchema, type Setting } from './setting';
 import { sourceSchema, type Source } from './source';
@@ -26,6 +28,8 @@ export interface Tables {
   readonly tags: Tag;
   readonly entities: Entity;
   readonly mentions: Mention;
+  readonly nameDecisions: NameDecision;
+  readonly relations: Relation;
   readonly notes: Note;
   readonly noteBodies: NoteBody;
   readonly noteLinks: NoteLink;
@@ -46,6 +50,8 @@ const schemas = {
   tags: tagSchema,
   entities: entitySchema,
   mentions: mentionSchema,
+  nameDecisions: nameDecisionSchema,
+  relations: relationSchema,
   notes: noteSchema,
   noteBodies: noteBodySchema,
   noteLinks: noteLinkSchema,

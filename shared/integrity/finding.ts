@@ -20,6 +20,9 @@ export const findingKinds = {
   anchorMoved: { severity: 'loose', title: 'Highlights whose words stand elsewhere' },
   digestWrong: { severity: 'loose', title: 'Texts with a wrong checksum' },
   mentionStray: { severity: 'loose', title: 'Links to people, places and the like that lead nowhere' },
+  decisionStray: { severity: 'loose', title: 'Decisions about names that lead nowhere' },
+  relationStray: { severity: 'loose', title: 'Relations that lead nowhere' },
+  relationPassageMissing: { severity: 'loose', title: 'Relations that rest on highlights that no longer exist' },
   tagMissing: { severity: 'loose', title: 'Tags that no longer exist' },
   collectionMissing: { severity: 'loose', title: 'Collections that no longer exist' },
   parentWrong: { severity: 'loose', title: 'Tags under a tag that cannot hold them' },
@@ -50,6 +53,8 @@ export type Repair =
   | { readonly kind: 'removeCollections'; readonly collectionIds: readonly string[] }
   | { readonly kind: 'clearParent'; readonly parentId: string }
   | { readonly kind: 'removeMention' }
+  | { readonly kind: 'removeDecision' }
+  | { readonly kind: 'removePassages'; readonly passageIds: readonly string[] }
   | { readonly kind: 'rebuildLinks' }
   | { readonly kind: 'createBody' }
   | { readonly kind: 'createNote' }
@@ -101,6 +106,8 @@ export const recordWords: Readonly<Record<TableName, { readonly one: string; rea
   tags: { one: 'tag', many: 'tags' },
   entities: { one: 'entity', many: 'entities' },
   mentions: { one: 'link to an entity', many: 'links to entities' },
+  nameDecisions: { one: 'decision about a name', many: 'decisions about names' },
+  relations: { one: 'relation', many: 'relations' },
   notes: { one: 'note', many: 'notes' },
   noteBodies: { one: 'text of a note', many: 'texts of notes' },
   noteLinks: { one: 'backlink', many: 'backlinks' },

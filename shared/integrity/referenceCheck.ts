@@ -1,5 +1,7 @@
 import type { Mention } from '../domain/mention';
+import type { NameDecision } from '../domain/nameDecision';
 import type { Passage } from '../domain/passage';
+import type { Relation } from '../domain/relation';
 import type { Source } from '../domain/source';
 import type { CollectionId, SourceId, TagId } from '../domain/ids';
 import type { TableName } from '../domain/tables';
@@ -67,6 +69,43 @@ export function checkMention({ id, entityId, sourceId, passageId, anchor }: Ment
   return [{
     kind: 'mentionStray', table: 'mentions', id, details: lost.map(([table, target]) => `${table} ${target}`), repair: { kind: 'removeMention' },
     sentence: `${subject} leads to ${lost.map(([table]) => recordWords[table].one).join(' and ')} that ${lost.length === 1 ? 'is' : 'are'} not in the notebook.`,
+  }];
+}
+
+/** References of a decision about a name: its article and the entity that it names. */
+export function checkDecision({ id, name, sourceId, outcome }: NameDecision, known: Known): readonly Finding[] {
+  const targets: (readonly [TableName, string])[] = [];
+  if (sourceId !== null) targets.push(['sources', sourceId]);
+  if (outcome.kind === 'entity') targets.push(['entities', outcome.entityId]);
+  const gone = targets.filter(([table, target]) => !known.has(table, target));
+  const lost = gone.filter(([table, target]) => !known.isWaiting(table, target));
+  const [first] = gone;
+  if (!first) return [];
+  const subject = `The decision about the name ${quoted(name)}`;
+  if (lost.length === 0) return [waiting('nameDecisions', id, subject, ...first)];
+  return [{
+    kind: 'decisionStray', table: 'nameDecisions', id, details: lost.map(([table, target]) => `${table} ${target}`), repair: { kind: 'removeDecision' },
+    sentence: `${subject} leads to ${lost.map(([table]) => recordWords[table].one).join(' and ')} that ${lost.length === 1 ? 'is' : 'are'} not in the notebook.`,
+  }];
+}
+
+/** References of a relation: its two entities and the highlights that it rests on. */
+export function checkRelation({ id, type, fromId, toId, passageIds, remark }: Relation, known: Known): readonly Finding[] {
+  const subject = `The relation ${quoted(remark === '' ? type : `${type}: ${remark}`)}`;
+  const missing = passageIds.filter((each) => !known.has('passages', each) && !known.isWaiting('passages', each));
+  const passages: readonly Finding[] = missing.length === 0 ? [] : [{
+    kind: 'relationPassageMissing', table: 'relations', id, details: missing, repair: { kind: 'removePassages', passageIds: missing },
+    sentence: `${subject} rests on ${counted(missing.length, 'highlight', 'highlights')} that no longer ${missing.length === 1 ? 'exists' : 'exist'}.`,
+  }];
+  const gone = [...new Set([fromId, toId])].filter((each) => !known.has('entities', each));
+  const lost = gone.filter((each) => !known.isWaiting('entities', each));
+  const [first] = gone;
+  if (!first) return passages;
+  if (lost.length === 0) return [...passages, waiting('relations', id, subject, 'entities', first)];
+  // It holds a person's words, so that it is kept aside rather than removed.
+  return [...passages, {
+    kind: 'relationStray', table: 'relations', id, details: lost.map((each) => `entities ${each}`), repair: { kind: 'setAside' },
+    sentence: `${subject} leads to ${lost.length === 1 ? 'an entity that is' : 'entities that are'} not in the notebook.`,
   }];
 }
 

@@ -2,6 +2,7 @@ import { plainTextOf, type NoteBody } from '../domain/noteBody';
 import type { Note } from '../domain/note';
 import type { Mention } from '../domain/mention';
 import type { Passage } from '../domain/passage';
+import type { Relation } from '../domain/relation';
 import type { Source } from '../domain/source';
 import type { Tag } from '../domain/tag';
 import { isSameValue } from '../history/change';
@@ -19,6 +20,12 @@ export function withoutTags<Tagged extends Source | Passage>(record: Tagged, { t
 export function withoutCollections(source: Source, { collectionIds }: RepairOf<'removeCollections'>, hasCollection: (id: string) => boolean): Source | null {
   const kept = source.collectionIds.filter((id) => !collectionIds.includes(id) || hasCollection(id));
   return kept.length === source.collectionIds.length ? null : { ...source, collectionIds: kept };
+}
+
+/** A relation without the highlights that are still not there. Null where there is nothing to change. */
+export function withoutPassages(relation: Relation, { passageIds }: RepairOf<'removePassages'>, hasPassage: (id: string) => boolean): Relation | null {
+  const kept = relation.passageIds.filter((id) => !passageIds.includes(id) || hasPassage(id));
+  return kept.length === relation.passageIds.length ? null : { ...relation, passageIds: kept };
 }
 
 /** A tag at the top; null where it stands elsewhere by now. */
@@ -55,6 +62,8 @@ const repairSentences: { readonly [Kind in RepairKind]: (count: number) => strin
   removeCollections: (count) => `${count === 1 ? '1 article' : `${count} articles`} will be taken out of collections that no longer exist.`,
   clearParent: (count) => `${count === 1 ? '1 tag' : `${count} tags`} will stand at the top of the codebook.`,
   removeMention: (count) => `${count === 1 ? '1 link' : `${count} links`} that lead nowhere will be removed.`,
+  removeDecision: (count) => `${count === 1 ? '1 decision about a name' : `${count} decisions about names`} that lead nowhere will be removed.`,
+  removePassages: (count) => `Highlights that no longer exist will be taken off ${count === 1 ? '1 relation' : `${count} relations`}.`,
   rebuildLinks: (count) => `The backlinks of ${count === 1 ? '1 note' : `${count} notes`} will be made anew from ${count === 1 ? 'its text' : 'their texts'}.`,
   createBody: (count) => `${count === 1 ? '1 note' : `${count} notes`} without a text will get an empty one.`,
   createNote: (count) => `${count === 1 ? '1 text' : `${count} texts`} without a note will get one, named after the first words.`,
