@@ -214,7 +214,7 @@ describe('several bearers of one name', () => {
   });
 
   it('follows decisions, those about the source first', () => {
-    const decide = (entityId: string, sourceId: string | null) => ({ sourceId, name: 'li', outcome: { kind: 'entity' as const, entityId } });
+    const decide = (entityId: string, sourceId: string | null) => ({ sourceId, name: 'Li', outcome: { kind: 'entity' as const, entityId } });
     expect(found([premier, general], 'Then Li spoke.', { decisions: [decide('Li Qiang', 'source-1'), decide('Li Shangfu', null)] })).toEqual(['Li = Li Qiang']);
     expect(found([premier, general], 'Then Li spoke.', { decisions: [{ name: 'Li', outcome: { kind: 'rejected' } }] })).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { decisionName } from '../domain/nameDecision';
 import type { Span } from '../domain/span';
 import type { AnalyzedText, FoundMention } from './analysisTypes';
 import { rankCandidates, type RankingContext } from './candidateRanking';
@@ -6,14 +7,13 @@ import { endedBefore, heldAt } from './heldDates';
 import { isPartOfLongerHanName, isPartOfLongerName } from './longerNames';
 import type { NameForm } from './nameForms';
 import type { NameHit, NameMatcher } from './nameMatcher';
-import { nameKey } from './nameUnits';
 import { personContext } from './personContext';
 import { readingOf } from './readingContext';
 import { countriesOfEntity, roleContext, type RoleContext } from './roleContext';
 import { isShoutedWord } from './shoutedWords';
 import { createLineReader, isSentenceStart, Surroundings, type LineStyle } from './wordNeighbours';
 
-/** What a person decided about a name in one source, or in all (`sourceId` null or left out); `name` in any spelling. */
+/** What a person decided about a name in one source, or in all (`sourceId` null or left out); see `NameDecision`. */
 export interface DecidedName {
   readonly sourceId?: string | null;
   readonly name: string;
@@ -87,7 +87,7 @@ function decisionsByName(decisions: readonly DecidedName[]): ReadonlyMap<string,
   const byName = new Map<string, DecidedName['outcome']>();
   for (const isOfSource of [false, true]) {
     for (const { sourceId, name, outcome } of decisions) {
-      if ((sourceId !== null && sourceId !== undefined) === isOfSource) byName.set(nameKey(name), outcome);
+      if ((sourceId !== null && sourceId !== undefined) === isOfSource) byName.set(decisionName(name), outcome);
     }
   }
   return byName;
@@ -211,7 +211,7 @@ function withImplied(strong: readonly Found[], { implied }: Sorted, places: Read
 
 function isDecidedFor(form: NameForm, decided: ReadonlyMap<string, DecidedName['outcome']>): boolean {
   if (decided.size === 0) return false;
-  const outcome = decided.get(nameKey(form.spelling));
+  const outcome = decided.get(decisionName(form.text));
   return outcome?.kind === 'entity' && outcome.entityId === form.entity.id;
 }
 
@@ -261,7 +261,7 @@ function rankingContext(article: AnalyzedText, places: ReadonlyMap<string, reado
 function mentionOf(
   text: string, found: Found, decided: ReadonlyMap<string, DecidedName['outcome']>, context: RankingContext, matcher: NameMatcher, strangers: ReadonlyMap<string, readonly number[]>,
 ): FoundMention | null {
-  const outcome = decided.size === 0 ? undefined : decided.get(nameKey(text.slice(found.start, found.end))) ?? decided.get(nameKey(found.forms[0]?.spelling ?? ''));
+  const outcome = decided.size === 0 ? undefined : decided.get(decisionName(text.slice(found.start, found.end))) ?? decided.get(decisionName(found.forms[0]?.text ?? ''));
   if (outcome?.kind === 'rejected') return null;
   const decidedId = outcome?.kind === 'entity' && matcher.entity(outcome.entityId) !== null ? outcome.entityId : null;
   const named = new Set(found.role?.apposition === null || found.role === null ? [] : found.forms.map(({ entity }) => entity.id));
