@@ -104,29 +104,38 @@ function sortHits(text: string, hits: readonly NameHit[], styleAt: (at: number) 
     if (roleForms.length === hit.forms.length) continue;
     const style = styleAt(hit.start);
     if (!isCaseBelieved(text, hit, style) || isPartOfLongerHanName(text, hit.start, hit.end)) continue;
-    /** Forms by where the words begin: given names before one entity's surname belong to its name only. */
     const around = new Surroundings(text, hit.start, hit.end, style);
-    const fulls = new Map<number, NameForm[]>();
+    // Given names before one entity's surname belong to its name only, so forms are kept by where they begin.
+    const fulls: NameForm[] = [];
+    const extended = new Map<number, NameForm[]>();
     const weak: NameForm[] = [];
     const singles: NameForm[] = [];
     let hasHonorific = false;
+    let last: NameForm | null = null;
+    let isLastPart = false;
     for (const form of hit.forms) {
-      if (form.nameKind === 'role' || isPartOfLongerName(around, form)) continue;
-      const isSurname = form.entity.kind === 'person' && form.strength !== 'full' && form.nameKind !== 'metonym';
-      if (!isSurname) {
-        fulls.set(hit.start, [...(fulls.get(hit.start) ?? []), form]);
+      if (form.nameKind === 'role') continue;
+      if (last === null || last.entity.kind !== form.entity.kind || last.nameKind !== form.nameKind || last.isAbbreviation !== form.isAbbreviation || last.spelling !== form.spelling) {
+        isLastPart = isPartOfLongerName(around, form);
+        last = form;
+      }
+      if (isLastPart) continue;
+      if (form.entity.kind !== 'person' || form.strength === 'full' || form.nameKind === 'metonym') {
+        fulls.push(form);
         continue;
       }
       const judged = personContext(around, form);
       hasHonorific ||= judged.hasHonorific;
       if (judged.verdict === 'other' && !isInOwnName(hit, form, hits)) strangers.set(form.spelling, [...(strangers.get(form.spelling) ?? []), hit.start]);
       if (judged.verdict !== 'name') continue;
-      if (judged.start < hit.start) fulls.set(judged.start, [...(fulls.get(judged.start) ?? []), form]);
+      if (judged.start < hit.start) extended.set(judged.start, [...(extended.get(judged.start) ?? []), form]);
       else (form.strength === 'implied' ? weak : singles).push(form);
     }
-    for (const [start, forms] of fulls) strong.push({ start, end: hit.end, forms, hasHonorific, role: null, isFull: true });
-    if (singles.length > 0) strong.push({ start: hit.start, end: hit.end, forms: singles, hasHonorific, role: null, isFull: false });
-    if (weak.length > 0) implied.push({ start: hit.start, end: hit.end, forms: weak, hasHonorific, role: null, isFull: false });
+    const { start, end } = hit;
+    if (fulls.length > 0) strong.push({ start, end, forms: fulls, hasHonorific, role: null, isFull: true });
+    for (const [from, forms] of extended) strong.push({ start: from, end, forms, hasHonorific, role: null, isFull: true });
+    if (singles.length > 0) strong.push({ start, end, forms: singles, hasHonorific, role: null, isFull: false });
+    if (weak.length > 0) implied.push({ start, end, forms: weak, hasHonorific, role: null, isFull: false });
   }
   return { strong: joinSame(strong), implied, roles, strangers };
 }
@@ -149,15 +158,15 @@ function isCaseBelieved(text: string, hit: NameHit, style: LineStyle): boolean {
   return !(style === 'shouted' && isSingle && isShoutedWord(text, hit.start, hit.end));
 }
 
-/** Hits of different forms at the same words are one. */
+/** Hits of different forms at the same words are one; in text order. */
 function joinSame(found: readonly Found[]): readonly Found[] {
-  const byWords = new Map<string, Found>();
-  for (const each of found) {
-    const key = `${each.start}/${each.end}`;
-    const same = byWords.get(key);
-    byWords.set(key, same === undefined ? each : { ...same, forms: [...same.forms, ...each.forms], hasHonorific: same.hasHonorific || each.hasHonorific, isFull: same.isFull || each.isFull });
+  const joined: Found[] = [];
+  for (const each of [...found].sort(byPlace)) {
+    const same = joined.at(-1);
+    if (same?.start !== each.start || same.end !== each.end) joined.push(each);
+    else joined[joined.length - 1] = { ...same, forms: [...same.forms, ...each.forms], hasHonorific: same.hasHonorific || each.hasHonorific, isFull: same.isFull || each.isFull };
   }
-  return [...byWords.values()];
+  return joined;
 }
 
 /** Of words that overlap the longest. */

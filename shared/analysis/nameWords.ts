@@ -13,6 +13,7 @@ export const titleWords = wordSet(`
   spokesman spokeswoman spokesperson adviser advisor analyst economist columnist author journalist correspondent reporter editor researcher scholar
   historian lawyer counselor comrade leader founder executive ceo cfo coo democrat republican candidate nominee incumbent lawmaker
   deputy assistant acting former ex counterpart official commissioner superintendent coach minister mp mep dissident activist billionaire tycoon
+  whip counsel czar strategist treasurer sheriff taoiseach aide host anchor star manager boss mogul heir laureate secretary-general pastor evangelist
   diplomat negotiator expert professor dean principal rapper singer actor actress novelist poet
 `);
 
