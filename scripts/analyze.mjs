@@ -1,7 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -30,9 +29,10 @@ const usage = 'Use: npm run --silent analyze -- FILE [--registry entities.json] 
  * @returns {Promise<Record<string, any>>}
  */
 async function load(input) {
+  if (!existsSync(path.join(projectRoot, 'node_modules', 'vite'))) throw new WrongUse('The packages are not installed yet; run "npm install" first.');
   const { build } = await import('vite');
-  // Inside the project, so that the bundles find the installed packages.
-  const outDir = await mkdtemp(path.join(existsSync(path.join(projectRoot, 'node_modules')) ? path.join(projectRoot, 'node_modules') : tmpdir(), '.ibidem-analyze-'));
+  // Beside the installed packages, so that the bundles find them.
+  const outDir = await mkdtemp(path.join(projectRoot, 'node_modules', '.ibidem-analyze-'));
   try {
     await build({
       configFile: false, root: projectRoot, logLevel: 'error', publicDir: false,
