@@ -106,9 +106,9 @@ async function main() {
   const bytes = await bytesOf(path.resolve(file), 'file');
   const registryBytes = registryFile === undefined ? null : await bytesOf(path.resolve(registryFile), 'registry');
 
-  const { readRegistry, createNameMatcher, findMentions, reportOf } = await load({
+  const { readRegistry, createNameMatcher, findMentions, proposeEntities, reportOf } = await load({
     registryFile: 'shared/analysis/registryFile.ts', nameMatcher: 'shared/analysis/nameMatcher.ts',
-    findMentions: 'shared/analysis/findMentions.ts', analysisReport: 'shared/analysis/analysisReport.ts',
+    findMentions: 'shared/analysis/findMentions.ts', proposeEntities: 'shared/analysis/proposeEntities.ts', analysisReport: 'shared/analysis/analysisReport.ts',
   });
   /** @type {readonly import('../shared/analysis/analysisTypes').RegistryEntity[]} */
   let entities = [];
@@ -120,7 +120,7 @@ async function main() {
   const reading = await readArticle(file, bytes);
   const article = { ...reading.article, date: date ?? reading.article.date };
   const mentions = entities.length === 0 ? [] : findMentions(createNameMatcher(entities), article);
-  const { proposals, mentions: found } = reportOf(article, entities, mentions, []);
+  const { proposals, mentions: found } = reportOf(article, entities, mentions, proposeEntities(article, { known: mentions }));
   const output = {
     file, title: reading.title, date: article.date, ...(reading.isImported ? { text: article.text } : {}),
     proposals, mentions: found,

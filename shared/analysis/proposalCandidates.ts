@@ -1,0 +1,181 @@
+import type { EntityKind } from '../domain/entity';
+import { formOf, knownFormAt } from './proposalForms';
+import type { NameLine } from './proposalLines';
+import { isOrdinaryWord } from './proposalOrdinaryWords';
+import { givenNames, leadingFamilyNames, nameParticles } from './proposalPersonNames';
+import { countryForms, peopleWords } from './proposalPlaces';
+import { headedNameAt } from './proposalSpans';
+import { titleAt } from './proposalTitles';
+import type { NameToken } from './proposalTokens';
+import { feasts, months, plainAcronyms, titleModifiers, weekdays } from './proposalWords';
+
+/** Why words were taken for a name. */
+export type NameBasis = 'known' | 'headed' | 'titled' | 'shaped' | 'acronym';
+
+/** Words of the text that look like a name, tokens [first, behind). */
+export interface NameCandidate {
+  readonly first: number;
+  readonly behind: number;
+  readonly form: string;
+  readonly basis: NameBasis;
+  /** What the words themselves say of their kind, or null. */
+  readonly kind: EntityKind | null;
+  /** For known forms the form that stands for all. */
+  readonly knownName: string | null;
+  /** Whether only the beginning of a sentence gives the first word its capital, for all that is known. */
+  readonly isOpening: boolean;
+}
+
+const openers = new Set(`the a an this that these those in on at as when while after before since for from with both but and or if although though despite following during according under over like unlike among even only however meanwhile still yet then now today
+yesterday earlier later last next many some most all each every other another several former senior current top its his her their our my your what who why how where is are was were did does do has have had will would should could can may might must asked speaking inside outside across ahead amid along
+because by to of it he she they we i you not no so such until upon whether which without within there here let read follow see watch ask dear yes well also once just back about against between near through where nor neither either few more much any one two three four five six seven eight nine ten as`.split(/\s+/));
+const nationalBodies = /^(?:(?:foreign|defense|defence|finance|interior|commerce|health|justice|trade|economy|energy|education|culture|agriculture|transport|information|oil) ministry|ministry of [a-z]+|central bank|supreme court|constitutional court|electoral commission|election commission|national assembly)$/;
+/** "I'll", "don't", "that's". */
+const contraction = /^(?:i|you|he|she|it|we|they|that|there|here|what|who|how|where|when|let|don|can|won|isn|aren|wasn|weren|doesn|didn|hasn|haven|hadn|couldn|wouldn|shouldn|mustn|ain|y)'/;
+const dropped = (token: NameToken): boolean => months.has(token.word) || weekdays.has(token.word) && !(leadingFamilyNames.has(token.word)) || feasts.has(token.word);
+
+/** Every stretch of a line of prose that looks like a name. */
+export function candidatesOf(tokens: readonly NameToken[], line: NameLine): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  const reader = new LineReader(tokens, line.behind, found);
+  let at = line.first;
+  while (at < line.behind) at = reader.next(at);
+  return found;
+}
+
+class LineReader {
+  constructor(
+    private readonly tokens: readonly NameToken[],
+    private readonly behind: number,
+    private readonly found: NameCandidate[],
+  ) {}
+
+  /** Reads what begins with a token and answers where to go on. */
+  next(at: number): number {
+    const token = this.tokens[at];
+    if (!token) return at + 1;
+    if (!token.isCapital) return this.smallStart(at, token);
+    const known = knownFormAt(this.tokens, at, this.behind);
+    const title = titleAt(this.tokens, at, this.behind);
+    const headed = this.isSkippable(token, at) ? undefined : headedNameAt(this.tokens, at, this.behind);
+    if (headed && (!known || headed.behind > at + known.length)) return this.take(at, headed.behind, 'headed', headed.kind, null);
+    const institution = known?.kind === 'place' || peopleWords.has(token.word) ? this.nationalBody(at, known?.length ?? 1) : undefined;
+    if (institution) return this.take(at, institution, 'headed', 'organization', null);
+    if (known?.kind === 'place') this.namedEvent(at, known.length);
+    if (known && !(title && title.behind > at + known.length) && !this.isPersonAfterAll(at, known.length)) return this.take(at, at + known.length, 'known', known.kind, known.name);
+    if (title) return this.afterTitle(title.behind);
+    if (this.isSkippable(token, at) || token.isNumber) return at + 1;
+    return this.shaped(at);
+  }
+
+  /** "China's foreign ministry", "the Russian central bank": an institution by the country it belongs to. */
+  private nationalBody(at: number, length: number): number | undefined {
+    const first = at + length;
+    const nation = this.tokens[first - 1];
+    if (first >= this.behind || this.tokens[first]?.gap !== 'space' || !nation || (!nation.isPossessive && !peopleWords.has(nation.word))) return undefined;
+    for (let end = Math.min(first + 3, this.behind); end > first; end -= 1) {
+      const words = this.tokens.slice(first, end);
+      if (words.every((word, index) => word.gap === 'space' && (index === words.length - 1 || !word.isPossessive)) && nationalBodies.test(words.map(({ lower }) => lower).join(' '))) return end;
+    }
+    return undefined;
+  }
+
+  /** "Ukraine war", "Bali summit". */
+  private namedEvent(at: number, length: number): void {
+    const next = this.tokens[at + length];
+    if (next?.gap !== 'space' || at + length >= this.behind || this.tokens[at + length - 1]?.isPossessive === true || !/^(?:war|summit|massacre|genocide|earthquake)$/.test(next.word)) return;
+    if (countryForms.has(this.tokens[at]?.word ?? '') && next.word === 'summit') return;
+    this.take(at, at + length + 1, 'headed', 'event', null);
+  }
+
+  private smallStart(at: number, token: NameToken): number {
+    const known = /^(?:al|el|the|dpa|eBay)$/.test(token.word) ? knownFormAt(this.tokens, at, this.behind) : undefined;
+    if (known) return this.take(at, at + known.length, 'known', known.kind, known.name);
+    const next = this.tokens[at + 1];
+    if (next?.gap === 'hyphen' && next.isCapital && nameParticles.has(token.lower)) return this.shaped(at);
+    return at + 1;
+  }
+
+  /** Behind a title stands a person, unless the words are a known thing ("Chairman of the Joint Chiefs of Staff"). */
+  private afterTitle(at: number): number {
+    const token = this.tokens[at];
+    if (!token || at >= this.behind || token.gap === 'break' || token.gap === 'comma' || this.tokens[at - 1]?.isPossessive === true) return at;
+    const isParticle = nameParticles.has(token.lower) && this.tokens[at + 1]?.isCapital === true;
+    if (!token.isCapital && !isParticle) return at;
+    const known = knownFormAt(this.tokens, at, this.behind);
+    const headed = headedNameAt(this.tokens, at, this.behind);
+    if (headed || (known && !this.isPersonAfterAll(at, known.length))) return this.next(at);
+    if (peopleWords.has(token.word) && !leadingFamilyNames.has(token.word)) return at + 1;
+    const end = this.personEnd(at);
+    return this.take(at, end, 'titled', 'person', null);
+  }
+
+  /** A known place that is a given name or family name here: "Jordan Peterson", "Chad Brown". */
+  private isPersonAfterAll(at: number, length: number): boolean {
+    const token = this.tokens[at];
+    const next = this.tokens[at + length];
+    if (length !== 1 || !token || !next || !givenNames.has(token.word) || token.isPossessive) return false;
+    return next.gap === 'space' && next.isCapital && at + 1 < this.behind && !peopleWords.has(next.word) && !knownFormAt(this.tokens, at + 1, this.behind) && !titleAt(this.tokens, at + 1, this.behind) && !isOrdinaryWord(next.lower);
+  }
+
+  private isSkippable(token: NameToken, at: number): boolean {
+    if (dropped(token) && !(leadingFamilyNames.has(token.word) && this.tokens[at + 1]?.isCapital === true && this.tokens[at + 1]?.gap === 'space')) return true;
+    return token.opensSentence && openers.has(token.lower) || token.word === 'I' || contraction.test(token.lower) || token.word === 'The' || token.word === 'A';
+  }
+
+  private shaped(at: number): number {
+    const token = this.tokens[at];
+    if (!token) return at + 1;
+    if (peopleWords.has(token.word) && !(givenNames.has(token.word) && this.tokens[at + 1]?.isCapital === true)) return at + 1;
+    if (token.isAllCaps && plainAcronyms.has(token.word)) return at + 1;
+    const end = this.personEnd(at);
+    const isOpening = token.opensSentence && isOrdinaryWord(token.lower);
+    if (isOpening && !givenNames.has(token.word) && !leadingFamilyNames.has(token.word)) {
+      return end > at + 1 ? at + 1 : at + 1;
+    }
+    if (end === at + 1 && token.isAllCaps) return this.take(at, end, 'acronym', 'organization', null);
+    if (end === at + 1 && isOrdinaryWord(token.lower) && !givenNames.has(token.word)) return titleModifiers.has(token.word) ? at + 1 : this.take(at, end, 'shaped', null, null);
+    return this.take(at, end, 'shaped', null, null);
+  }
+
+  /** Where a name of a person's shape ends: capitals, initials and particles, up to a title, a known thing or a sign. */
+  private personEnd(at: number): number {
+    const { tokens } = this;
+    let end = at + 1;
+    if (!tokens[at]?.isCapital) end = at + 2;
+    while (end < this.behind) {
+      const token = tokens[end];
+      const before = tokens[end - 1];
+      if (!token || !before || before.isPossessive) break;
+      if (token.gap === 'comma' && /^(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC)$/.test(token.word)) {
+        end += 1;
+        continue;
+      }
+      if (token.gap === 'ampersand' && token.isCapital) {
+        end += 1;
+        continue;
+      }
+      if (token.gap !== 'space' && token.gap !== 'hyphen') break;
+      if (!token.isCapital && token.gap !== 'hyphen') {
+        const next = tokens[end + 1];
+        if (!nameParticles.has(token.lower) || token.lower === 'e' || next === undefined || end + 1 >= this.behind) break;
+        if (next.isCapital && (next.gap === 'space' || next.gap === 'hyphen') && end - at <= 3 && !knownFormAt(tokens, end + 1, this.behind)) end += 2;
+        else if (nameParticles.has(next.lower) && tokens[end + 2]?.isCapital === true && next.gap === 'space') end += 3;
+        else break;
+        continue;
+      }
+      if (token.gap === 'space' && (dropped(token) || (peopleWords.has(token.word) && !givenNames.has(token.word)))) break;
+      if (token.gap === 'space' && titleAt(tokens, end, this.behind) && !givenNames.has(before.word)) break;
+      end += 1;
+    }
+    return end;
+  }
+
+  private take(first: number, behind: number, basis: NameBasis, kind: EntityKind | null, knownName: string | null): number {
+    const token = this.tokens[first];
+    const isOpening = token?.opensSentence === true && basis === 'shaped';
+    this.found.push({ first, behind, form: formOf(this.tokens, first, behind), basis, kind, knownName, isOpening });
+    return behind;
+  }
+}
+
