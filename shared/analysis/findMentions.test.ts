@@ -180,6 +180,7 @@ describe('people', () => {
     ['Jill Biden waved.', [named('person', 'Joe Biden', 'Biden')]],
     ['Andrew Sullivan wrote.', [named('person', 'Jake Sullivan', 'Sullivan')]],
     ['Then George H.W. Bush came.', [named('person', 'George W. Bush', 'Bush')]],
+    ['A Founder’s Fall in Four Hours', [named('person', 'Yassine Fall', 'Fall')]],
     ['Brown University opened.', [named('person', 'Gordon Brown', 'Brown')]],
     ['Then Mohammed bin Salman spoke', [named('person', 'King Salman', 'Salman')]],
   ])('does not take somebody else in %j', (text, registry) => {

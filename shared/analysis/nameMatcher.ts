@@ -78,7 +78,10 @@ export class NameMatcher {
     return found;
   }
 
-  /** Whether a text holds any name as a word. The fast scan: no names are made of what it passes. */
+  /**
+   * Every place where a name is written as whole words in a case it is found in, overlaps included: the fast scan. Who is
+   * meant, and whether a longer name is, `findMentions` judges. A text without any name costs next to nothing.
+   */
   hitsIn(text: string): readonly NameHit[] {
     const hits: NameHit[] = [];
     const { starts } = this;

@@ -50,7 +50,7 @@ export const monthNames = wordSet('january february march april may june july au
 export const everydayNames = wordSet(`
   will may mark march grace hope faith joy rich bill bob jack pat rob frank drew chase grant art guy dick max miles case price rice cook bush brown green
   white black gray young long short rose stone hill wood woods field fields banks bank park parks rivers brooks king bishop pope law laws love best strong wise
-  day west north south east winter summer snow frost rain cloud sun moon star ball bell cross church temple house hall gates street lane major marshal page
+  day west north south east fall winter summer snow frost rain cloud sun moon star ball bell cross church temple house hall gates street lane major marshal page
   head hand foot power powers peace war battle walker baker butcher carpenter fisher hunter miller mason porter shepherd singer smith taylor turner weaver
   an am do he ho hu in is it me my no of oh on or so to up us we you she her him his man men can ban fan gang sang song sing ran run pan pen ming
   bin ben long fang hang tan tang wan wen yes yet bei dan den din don fen gao hang how lay lie low mai may moo nan pay pie see sue sun tie too tong way

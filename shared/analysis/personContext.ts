@@ -126,7 +126,8 @@ function isEverydayWord({ text, start, end, before, after, style }: Surroundings
     if (after !== null && /^\d/.test(after.word)) return true;
   }
   if (pronouns.has(plain)) return style !== 'sentence' || isSentenceStart(text, start);
-  if (style !== 'sentence') return false;
+  // "A Founder's Fall" in a headline.
+  if (style !== 'sentence') return before !== null && !before.isSeparated && (/['’]s$/.test(before.word) || /^(?:an?|the|his|her|its|their|no)$/i.test(before.word));
   if (!isSentenceStart(text, start)) return false;
   const isPossessive = /^['’]s/.test(text.slice(end, end + 2));
   return !(isPossessive || (after !== null && !after.isSeparated && speech.test(after.word)));
