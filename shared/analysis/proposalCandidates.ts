@@ -1,13 +1,13 @@
 import type { EntityKind } from '../domain/entity';
 import { formOf, knownFormAt } from './proposalForms';
 import type { NameLine } from './proposalLines';
-import { isOrdinaryWord } from './proposalOrdinaryWords';
+import { isListedWord, isOrdinaryWord } from './proposalOrdinaryWords';
 import { givenNames, leadingFamilyNames, nameParticles } from './proposalPersonNames';
 import { countryForms, peopleWords } from './proposalPlaces';
 import { headedNameAt } from './proposalSpans';
 import { titleAt } from './proposalTitles';
 import type { NameToken } from './proposalTokens';
-import { feasts, months, plainAcronyms, titleModifiers, weekdays } from './proposalWords';
+import { feasts, months, plainAcronyms, sayingVerbs, titleModifiers, weekdays } from './proposalWords';
 
 /** Why words were taken for a name. */
 export type NameBasis = 'known' | 'headed' | 'titled' | 'shaped' | 'acronym';
@@ -29,10 +29,13 @@ export interface NameCandidate {
 const openers = new Set(`the a an this that these those in on at as when while after before since for from with both but and or if although though despite following during according under over like unlike among even only however meanwhile still yet then now today
 yesterday earlier later last next many some most all each every other another several former senior current top its his her their our my your what who why how where is are was were did does do has have had will would should could can may might must asked speaking inside outside across ahead amid along
 because by to of it he she they we i you not no so such until upon whether which without within there here let read follow see watch ask dear yes well also once just back about against between near through where nor neither either few more much any one two three four five six seven eight nine ten as`.split(/\s+/));
-const nationalBodies = /^(?:(?:foreign|defense|defence|finance|interior|commerce|health|justice|trade|economy|energy|education|culture|agriculture|transport|information|oil) ministry|ministry of [a-z]+|central bank|supreme court|constitutional court|electoral commission|election commission|national assembly)$/;
+const nationalBodies = /^(?:(?:foreign|defense|defence|finance|interior|commerce|health|justice|trade|economy|energy|education|culture|agriculture|transport|information|oil) ministry|central bank|supreme court|constitutional court|electoral commission|election commission|national assembly)$/;
 /** "I'll", "don't", "that's". */
 const contraction = /^(?:i|you|he|she|it|we|they|that|there|here|what|who|how|where|when|let|don|can|won|isn|aren|wasn|weren|doesn|didn|hasn|haven|hadn|couldn|wouldn|shouldn|mustn|ain|y)'/;
-const dropped = (token: NameToken): boolean => months.has(token.word) || weekdays.has(token.word) && !(leadingFamilyNames.has(token.word)) || feasts.has(token.word);
+function dropped({ word, isAllCaps }: NameToken): boolean {
+  const plain = isAllCaps ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+  return months.has(plain) || (weekdays.has(plain) && !leadingFamilyNames.has(word)) || feasts.has(plain);
+}
 
 /** Every stretch of a line of prose that looks like a name. */
 export function candidatesOf(tokens: readonly NameToken[], line: NameLine): NameCandidate[] {
@@ -62,7 +65,8 @@ class LineReader {
     const institution = known?.kind === 'place' || peopleWords.has(token.word) ? this.nationalBody(at, known?.length ?? 1) : undefined;
     if (institution) return this.take(at, institution, 'headed', 'organization', null);
     if (known?.kind === 'place') this.namedEvent(at, known.length);
-    if (known && !(title && title.behind > at + known.length) && !this.isPersonAfterAll(at, known.length)) return this.take(at, at + known.length, 'known', known.kind, known.name);
+    const isTitled = title !== undefined && known !== undefined && known.length === 1 && title.behind > at + 1 && titleModifiers.has(token.word);
+    if (known && !isTitled && !this.isPersonAfterAll(at, known.length)) return this.take(at, at + known.length, 'known', known.kind, known.name);
     if (title) return this.afterTitle(title.behind);
     if (this.isSkippable(token, at) || token.isNumber) return at + 1;
     return this.shaped(at);
@@ -119,19 +123,40 @@ class LineReader {
   }
 
   private isSkippable(token: NameToken, at: number): boolean {
-    if (dropped(token) && !(leadingFamilyNames.has(token.word) && this.tokens[at + 1]?.isCapital === true && this.tokens[at + 1]?.gap === 'space')) return true;
+    if (dropped(token) && !(leadingFamilyNames.has(token.word) && this.tokens[at + 1]?.isCapital === true && this.tokens[at + 1]?.gap === 'space') && !this.isGivenMonth(at)) return true;
+    if (token.word !== 'I' && token.word !== 'A' && token.opensSentence && this.isLeadingFamilyName(at)) return false;
     return token.opensSentence && openers.has(token.lower) || token.word === 'I' || contraction.test(token.lower) || token.word === 'The' || token.word === 'A';
+  }
+
+  /** "Jan Hatzius", "April Ryan". */
+  private isGivenMonth(at: number): boolean {
+    const next = this.tokens[at + 1];
+    if (!next || at + 1 >= this.behind || !givenNames.has(this.tokens[at]?.word ?? '') || !next.isCapital || next.gap !== 'space') return false;
+    return !isOrdinaryWord(next.lower) && !dropped(next) && !peopleWords.has(next.word) && !knownFormAt(this.tokens, at + 1, this.behind);
+  }
+
+  /** "He Wenping" begins a sentence as "He said" does. */
+  private isLeadingFamilyName(at: number): boolean {
+    const token = this.tokens[at];
+    const next = this.tokens[at + 1];
+    if (!token || !next || at + 1 >= this.behind || !leadingFamilyNames.has(token.word) || !next.isCapital || next.isAllCaps || next.gap !== 'space' || next.word.length < 3) return false;
+    return !isListedWord(next.lower) && !givenNames.has(next.word) && !leadingFamilyNames.has(next.word) && !peopleWords.has(next.word) && !dropped(next) && !knownFormAt(this.tokens, at + 1, this.behind) && !titleAt(this.tokens, at + 1, this.behind);
   }
 
   private shaped(at: number): number {
     const token = this.tokens[at];
     if (!token) return at + 1;
     if (peopleWords.has(token.word) && !(givenNames.has(token.word) && this.tokens[at + 1]?.isCapital === true)) return at + 1;
-    if (token.isAllCaps && plainAcronyms.has(token.word)) return at + 1;
+    const next = this.tokens[at + 1];
+    if (next?.gap === 'space' && /^(?:people|peoples|tribe|tribes|language|languages|speakers|clan|clans|ethnic|dialect)$/.test(next.lower)) return at + 1;
+    if (token.isAllCaps && token.gap === 'space' && this.tokens[at - 1]?.isNumber === true) return at + 1;
+    if (token.isAllCaps && (plainAcronyms.has(token.word) || /^(?:ticker|symbol|hashtag)$/.test(this.tokens[at - 1]?.lower ?? ''))) return at + 1;
     const end = this.personEnd(at);
     const isOpening = token.opensSentence && isOrdinaryWord(token.lower);
     if (isOpening && !givenNames.has(token.word) && !leadingFamilyNames.has(token.word)) {
-      return end > at + 1 ? at + 1 : at + 1;
+      // "Fall said": a family name, if the text has such a person.
+      if (end === at + 1 && sayingVerbs.has(this.tokens[end]?.lower ?? '') && this.tokens[end]?.gap === 'space') this.take(at, end, 'shaped', null, null);
+      return at + 1;
     }
     if (end === at + 1 && token.isAllCaps) return this.take(at, end, 'acronym', 'organization', null);
     if (end === at + 1 && isOrdinaryWord(token.lower) && !givenNames.has(token.word)) return titleModifiers.has(token.word) ? at + 1 : this.take(at, end, 'shaped', null, null);
@@ -164,7 +189,8 @@ class LineReader {
         else break;
         continue;
       }
-      if (token.gap === 'space' && (dropped(token) || (peopleWords.has(token.word) && !givenNames.has(token.word)))) break;
+      const isMay = end === at + 1 && givenNames.has(before.word) && tokens[end + 1]?.isNumber !== true && months.has(token.word);
+      if (token.gap === 'space' && ((dropped(token) && !isMay) || (peopleWords.has(token.word) && !givenNames.has(token.word)))) break;
       if (token.gap === 'space' && titleAt(tokens, end, this.behind) && !givenNames.has(before.word)) break;
       end += 1;
     }

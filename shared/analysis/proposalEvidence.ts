@@ -1,7 +1,7 @@
 import type { EntityKind } from '../domain/entity';
 import type { NameCandidate } from './proposalCandidates';
-import { isOrdinaryWord } from './proposalOrdinaryWords';
-import { givenNames, leadingFamilyNames, nameParticles } from './proposalPersonNames';
+import { isListedWord, isOrdinaryWord } from './proposalOrdinaryWords';
+import { famousFamilyNames, givenNames, leadingFamilyNames, nameParticles } from './proposalPersonNames';
 import type { NameToken } from './proposalTokens';
 import {
   eventNouns, organizationNouns, organizationPossessions, personNouns, personPossessions, placeNouns, placePossessions, placePrepositions, sayingVerbs, workNouns,
@@ -19,6 +19,8 @@ export function evidenceOf(tokens: readonly NameToken[], candidate: NameCandidat
   const scores: KindScores = {};
   addBasis(scores, candidate);
   if (candidate.basis === 'shaped' || candidate.basis === 'acronym') addShape(scores, tokens.slice(candidate.first, candidate.behind));
+  // Rivers and forests have an article, companies have none.
+  if (candidate.form === 'Amazon' && tokens[candidate.first - 1]?.lower === 'the') addScore(scores, 'place', 5);
   addBefore(scores, tokens, candidate);
   addBehind(scores, tokens, candidate);
   return scores;
@@ -38,10 +40,12 @@ function addShape(scores: KindScores, words: readonly NameToken[]): void {
   if (/(?:stan|burg|grad|ville|shire|abad|pur|grad|ovsk|land)$/.test(last.lower) && last.lower.length > 6 && words.length === 1) addScore(scores, 'place', 0.9);
   if (words.length === 1) {
     if (givenNames.has(first.word)) addScore(scores, 'person', 0.7);
+    if (famousFamilyNames.has(first.word)) addScore(scores, 'person', 1.5);
     if (/[a-z][A-Z]/.test(first.word) && !/^(?:Mc|Mac|De|La|Le|Di|Van|O')/.test(first.word)) addScore(scores, 'organization', 1.5);
     return;
   }
-  const hasOrdinary = words.some(({ lower }) => isOrdinaryWord(lower));
+  const isLed = leadingFamilyNames.has(first.word) && !givenNames.has(first.word);
+  const hasOrdinary = words.some(({ lower }) => (isLed ? isListedWord(lower) : isOrdinaryWord(lower)));
   if (givenNames.has(first.word)) addScore(scores, 'person', hasOrdinary ? 2 : 3);
   else if (leadingFamilyNames.has(first.word) && words.length <= 3) addScore(scores, 'person', hasOrdinary ? 1 : 2.5);
   else if (hasOrdinary) addScore(scores, 'organization', 0.8);
@@ -54,7 +58,9 @@ function addShape(scores: KindScores, words: readonly NameToken[]): void {
 function addBefore(scores: KindScores, tokens: readonly NameToken[], { first }: NameCandidate): void {
   const before = tokens[first - 1];
   const token = tokens[first];
-  if (!before || !token || token.gap !== 'space') return;
+  if (!before || !token) return;
+  if (token.gap === 'comma') return addAppositionBefore(scores, tokens, first);
+  if (token.gap !== 'space') return;
   const word = before.lower;
   if (!before.isCapital || before.opensSentence) {
     if (personNouns.has(word) || /-(?:president|minister|chancellor|founder|chair|chairman|general)$/.test(word)) addScore(scores, 'person', 2);
@@ -63,15 +69,26 @@ function addBefore(scores: KindScores, tokens: readonly NameToken[], { first }: 
     if (placeNouns.has(word)) addScore(scores, 'place', 1);
     if (placePrepositions.has(word)) addScore(scores, 'place', 1.3);
     if (word === 'from' || word === 'at' || word === 'to') addScore(scores, 'place', 0.3);
-    if (word === 'by' && before.opensLine) addScore(scores, 'person', 3);
+    if (word === 'by' && (before.opensLine || (tokens[first - 2]?.opensLine === true && before.gap === 'space'))) addScore(scores, 'person', 3);
   }
   const second = tokens[first - 2];
+  if (word === 'the' && second?.lower === 'of' && /^(?:director|head|member|members|president|chairman|chair|founder|founders|leader|secretary)$/.test(tokens[first - 3]?.lower ?? '')) addScore(scores, 'organization', 4.5);
   if (word === 'of' && second && before.gap === 'space') {
     if (placeNouns.has(second.lower) || /^(?:north|south|east|west|outskirts|suburbs|coast|streets|residents|people|mayor|governor|part|parts|kilometers|kilometres|miles|invasion|north-east|north-west)$/.test(second.lower)) addScore(scores, 'place', 2.2);
     if (/^(?:shares|subsidiary|customers|employees|board|spokesman|spokeswoman|spokesperson|ceo|founder|founders|members|headquarters|arm|unit|fighters)$/.test(second.lower)) addScore(scores, 'organization', 1.5);
     if (/^(?:wife|husband|son|daughter|brother|sister|death|arrest|supporters|allies|leadership|trial|appointment)$/.test(second.lower)) addScore(scores, 'person', 1.5);
   }
   if ((word === 'as' && second?.lower === 'such') || word === 'like' || word === 'including') addListed(scores, tokens, word === 'as' ? first - 3 : first - 2);
+}
+
+/** "China's top diplomat, X", "its president, X": who is named behind the comma. */
+function addAppositionBefore(scores: KindScores, tokens: readonly NameToken[], first: number): void {
+  for (let back = first - 1; back > first - 9 && back >= 0; back -= 1) {
+    const token = tokens[back];
+    if (!token) return;
+    if (!token.isCapital && personNouns.has(token.lower)) return addScore(scores, 'person', 1.5);
+    if (token.opensSentence || token.gap === 'break' || token.gap === 'comma' || sayingVerbs.has(token.lower) || /^(?:and|or|with|by)$/.test(token.lower)) return;
+  }
 }
 
 /** "companies such as …", "countries like …". */
@@ -107,6 +124,7 @@ function addBehind(scores: KindScores, tokens: readonly NameToken[], { behind }:
     if (/^(?:administration|administrations|era|presidency|years|family|campaign|doctrine|loyalists|supporters|allies|aides)$/.test(next.lower)) addScore(scores, 'person', 2.2);
     if (next.lower === 'who') addScore(scores, 'person', 2);
   }
+  if (next.gap === 'space' && /^\d{1,2}$/.test(next.word)) addScore(scores, 'organization', 1.2);
   if (next.gap === 'comma') addApposition(scores, tokens, behind);
   if (/^ \($/.test(next.between) && next.isNumber) addScore(scores, 'person', 0.3);
 }

@@ -3,7 +3,7 @@ import { isOrdinaryWord } from './proposalOrdinaryWords';
 import { givenNames, leadingFamilyNames } from './proposalPersonNames';
 import { peopleWords, placeForms } from './proposalPlaces';
 import type { NameToken } from './proposalTokens';
-import { compoundBeginnings, compoundEndings } from './proposalWords';
+import { compoundBeginnings, compoundEndings, titleHeads, titleModifiers } from './proposalWords';
 
 const arabicArticles = new Set(['al', 'el', 'as', 'ash', 'an', 'ar', 'at', 'az', 'ad', 'ed', 'es', 'ul', 'ur', 'bin', 'ibn', 'abu']);
 
@@ -31,6 +31,9 @@ function binds(left: NameToken, right: NameToken, after: NameToken | undefined, 
   if (right.isNumber || left.isNumber) return left.isCapital && right.isNumber;
   if (arabicArticles.has(left.lower) && right.isCapital) return true;
   if (!left.isCapital) return false;
+  if (titleModifiers.has(left.word) && titleHeads.has(right.word)) return true;
+  if (right.isCapital && /^(?:Inter|Trans|Pan|Intra|Euro|Afro|Co)$/.test(left.word)) return true;
+  if (right.isCapital && /^(?:Anti|Non|Counter|Pre|Post)$/.test(left.word) && !left.opensSentence && !isKnown(right.word)) return true;
   if (compoundBeginnings.has(left.lower)) return false;
   if (!right.isCapital) return bindsSmall(left, right, before);
   const partKnown = [left.word, right.word].some((word) => isKnown(word) || peopleWords.has(word));

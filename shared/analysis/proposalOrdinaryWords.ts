@@ -30,7 +30,14 @@ const headWords: ReadonlySet<string> = new Set([organizationHeads, placeHeads, e
 
 const ordinaryEnding = /(?:ly|ing|ed|tion|tions|sion|sions|ment|ments|ness|ity|ities|ism|isms|ists|ous|ful|less|able|ible|ally|ive|ives|ance|ence|ances|ences|ology|ologies|ship|hood|ures|izers|isers|holders|makers|workers|owners|goers)$/;
 
+/** Whether a word (in lower case) stands in the list; endings say nothing of names like "Wenping". */
+export function isListedWord(lower: string): boolean {
+  return ordinaryWords.has(lower) || headWords.has(lower);
+}
+
 /** Whether a word (in lower case) reads like a word of the language rather than a name. */
 export function isOrdinaryWord(lower: string): boolean {
-  return ordinaryWords.has(lower) || headWords.has(lower) || (lower.length > 5 && ordinaryEnding.test(lower));
+  if (ordinaryWords.has(lower) || headWords.has(lower)) return true;
+  if (lower.length > 4 && lower.endsWith('s') && (ordinaryWords.has(lower.slice(0, -1)) || headWords.has(lower.slice(0, -1)))) return true;
+  return lower.length > 5 && ordinaryEnding.test(lower);
 }
