@@ -1,5 +1,5 @@
 import type { EntityKind } from '../domain/entity';
-import { formOf, knownFormAt } from './proposalForms';
+import { formOf, knownFormAt, type KnownForm } from './proposalForms';
 import type { NameLine } from './proposalLines';
 import { isListedWord, isOrdinaryWord } from './proposalOrdinaryWords';
 import { givenNames, leadingFamilyNames, nameParticles } from './proposalPersonNames';
@@ -7,7 +7,7 @@ import { countryForms, peopleWords } from './proposalPlaces';
 import { headedNameAt } from './proposalSpans';
 import { titleAt } from './proposalTitles';
 import type { NameToken } from './proposalTokens';
-import { feasts, months, plainAcronyms, sayingVerbs, titleModifiers, weekdays } from './proposalWords';
+import { connectors, feasts, months, plainAcronyms, sayingVerbs, titleModifiers, weekdays, workNouns } from './proposalWords';
 
 /** Why words were taken for a name. */
 export type NameBasis = 'known' | 'headed' | 'titled' | 'shaped' | 'acronym';
@@ -58,12 +58,16 @@ class LineReader {
     const token = this.tokens[at];
     if (!token) return at + 1;
     if (!token.isCapital) return this.smallStart(at, token);
-    const known = knownFormAt(this.tokens, at, this.behind);
+    const work = this.quotedWork(at);
+    if (work !== undefined) return this.take(at, work, 'headed', 'work', null);
+    const known = this.knownAt(at);
     const title = titleAt(this.tokens, at, this.behind);
     const headed = this.isSkippable(token, at) ? undefined : headedNameAt(this.tokens, at, this.behind);
     if (headed && (!known || headed.behind > at + known.length)) return this.take(at, headed.behind, 'headed', headed.kind, null);
     const institution = known?.kind === 'place' || peopleWords.has(token.word) ? this.nationalBody(at, known?.length ?? 1) : undefined;
     if (institution) return this.take(at, institution, 'headed', 'organization', null);
+    const team = known?.kind === 'place' ? this.team(at, known.length) : undefined;
+    if (team !== undefined) return this.take(at, team, 'headed', 'organization', null);
     if (known?.kind === 'place') this.namedEvent(at, known.length);
     const isTitled = title !== undefined && known !== undefined && known.length === 1 && title.behind > at + 1 && titleModifiers.has(token.word);
     if (known && !isTitled && !this.isPersonAfterAll(at, known.length)) return this.take(at, at + known.length, 'known', known.kind, known.name);
@@ -92,6 +96,36 @@ class LineReader {
     this.take(at, at + length + 1, 'headed', 'event', null);
   }
 
+  /** A known form, unless it only begins a longer name: "The Independent Grain Board". */
+  private knownAt(at: number): KnownForm | undefined {
+    const known = knownFormAt(this.tokens, at, this.behind);
+    const next = known ? this.tokens[at + known.length] : undefined;
+    const goesOn = next !== undefined && this.tokens[at]?.word === 'The' && next.isCapital && next.gap === 'space' && at + (known?.length ?? 0) < this.behind;
+    return goesOn && !titleAt(this.tokens, at + (known?.length ?? 0), this.behind) ? undefined : known;
+  }
+
+  /** A title in quotation marks behind a word for a work: the book "Going North". */
+  private quotedWork(at: number): number | undefined {
+    const before = this.tokens[at - 1];
+    if (!before || !workNouns.has(before.lower) || !/^,? ["“‘]$/.test(this.tokens[at]?.between ?? '')) return undefined;
+    for (let end = at + 1; end <= Math.min(at + 10, this.behind); end += 1) {
+      const [last, next] = [this.tokens[end - 1], this.tokens[end]];
+      if (!last || (!last.isCapital && !connectors.has(last.lower) && !last.isNumber)) return undefined;
+      if (next === undefined || /^[,.!?]?["”’]/.test(next.between)) return last.isCapital || last.isNumber ? end : undefined;
+    }
+    return undefined;
+  }
+
+  /** "the Miami Heat": a town and more capitals behind an article. */
+  private team(at: number, length: number): number | undefined {
+    const { tokens } = this;
+    const next = tokens[at + length];
+    if (tokens[at - 1]?.lower !== 'the' || tokens[at]?.gap !== 'space' || !next || at + length >= this.behind || countryForms.has(formOf(tokens, at, at + length))) return undefined;
+    if (!next.isCapital || next.gap !== 'space' || tokens[at + length - 1]?.isPossessive === true || dropped(next) || peopleWords.has(next.word)) return undefined;
+    if (titleAt(tokens, at + length, this.behind) || knownFormAt(tokens, at + length, this.behind)) return undefined;
+    return at + length + 1;
+  }
+
   private smallStart(at: number, token: NameToken): number {
     const known = /^(?:al|el|the|dpa|eBay)$/.test(token.word) ? knownFormAt(this.tokens, at, this.behind) : undefined;
     if (known) return this.take(at, at + known.length, 'known', known.kind, known.name);
@@ -109,7 +143,7 @@ class LineReader {
     const known = knownFormAt(this.tokens, at, this.behind);
     const headed = headedNameAt(this.tokens, at, this.behind);
     if (headed || (known && !this.isPersonAfterAll(at, known.length))) return this.next(at);
-    if (peopleWords.has(token.word) && !leadingFamilyNames.has(token.word)) return at + 1;
+    if (peopleWords.has(token.word) && !leadingFamilyNames.has(token.word) && !givenNames.has(token.word)) return at + 1;
     const end = this.personEnd(at);
     return this.take(at, end, 'titled', 'person', null);
   }
@@ -146,7 +180,8 @@ class LineReader {
   private shaped(at: number): number {
     const token = this.tokens[at];
     if (!token) return at + 1;
-    if (peopleWords.has(token.word) && !(givenNames.has(token.word) && this.tokens[at + 1]?.isCapital === true)) return at + 1;
+    const canName = givenNames.has(token.word) || leadingFamilyNames.has(token.word);
+    if (peopleWords.has(token.word) && !(canName && this.tokens[at + 1]?.isCapital === true && this.tokens[at + 1]?.gap === 'space')) return at + 1;
     const next = this.tokens[at + 1];
     if (next?.gap === 'space' && /^(?:people|peoples|tribe|tribes|language|languages|speakers|clan|clans|ethnic|dialect)$/.test(next.lower)) return at + 1;
     if (token.isAllCaps && token.gap === 'space' && this.tokens[at - 1]?.isNumber === true) return at + 1;

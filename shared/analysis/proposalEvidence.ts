@@ -38,7 +38,7 @@ function addShape(scores: KindScores, words: readonly NameToken[]): void {
   if (/\.(?:com|cn|org|net|io|ai|co|tv|info)$/.test(first.word)) addScore(scores, 'organization', 3);
   if (/^COP\d+$/.test(first.word)) addScore(scores, 'event', 4);
   if (/(?:stan|burg|grad|ville|shire|abad|pur|grad|ovsk|land)$/.test(last.lower) && last.lower.length > 6 && words.length === 1) addScore(scores, 'place', 0.9);
-  if (words.length === 1) {
+  if (words.every(({ gap }, at) => at === 0 || gap === 'hyphen')) {
     if (givenNames.has(first.word)) addScore(scores, 'person', 0.7);
     if (famousFamilyNames.has(first.word)) addScore(scores, 'person', 1.5);
     if (/[a-z][A-Z]/.test(first.word) && !/^(?:Mc|Mac|De|La|Le|Di|Van|O')/.test(first.word)) addScore(scores, 'organization', 1.5);
@@ -51,11 +51,11 @@ function addShape(scores: KindScores, words: readonly NameToken[]): void {
   else if (hasOrdinary) addScore(scores, 'organization', 0.8);
   else if (words.length <= 4) addScore(scores, 'person', 1);
   if (words.slice(1, -1).some(({ word }) => /^\p{Lu}\.?$/u.test(word)) || /^(?:Jr|Sr|III|IV)$/.test(last.word)) addScore(scores, 'person', 2);
-  if (words.some(({ lower, isCapital }) => !isCapital && nameParticles.has(lower))) addScore(scores, 'person', 1.5);
+  if (words.some(({ lower, isCapital }) => !isCapital && nameParticles.has(lower))) addScore(scores, 'person', words.some(({ lower }) => /^(?:la|le|e|y|el|do)$/.test(lower)) ? 0.5 : 1.5);
   if (words.some(({ gap }) => gap === 'ampersand') || last.isAllCaps) addScore(scores, 'organization', 2.5);
 }
 
-function addBefore(scores: KindScores, tokens: readonly NameToken[], { first }: NameCandidate): void {
+function addBefore(scores: KindScores, tokens: readonly NameToken[], { first, behind }: NameCandidate): void {
   const before = tokens[first - 1];
   const token = tokens[first];
   if (!before || !token) return;
@@ -68,7 +68,12 @@ function addBefore(scores: KindScores, tokens: readonly NameToken[], { first }: 
     if (eventNouns.has(word)) addScore(scores, 'event', 1);
     if (placeNouns.has(word)) addScore(scores, 'place', 1);
     if (placePrepositions.has(word)) addScore(scores, 'place', 1.3);
-    if (word === 'from' || word === 'at' || word === 'to') addScore(scores, 'place', 0.3);
+    if (word === 'from') addScore(scores, 'place', 0.9);
+    if (word === 'at' || word === 'to') addScore(scores, 'place', 0.3);
+    const earlier = tokens[first - 2];
+    if ((word === 'at' || word === 'for' || word === 'with') && earlier && personNouns.has(earlier.lower) && before.gap === 'space') addScore(scores, 'organization', 2.2);
+    if (word === 'the' && earlier && /^(?:in|across|throughout)$/.test(earlier.lower) && before.gap === 'space') addScore(scores, 'place', 1);
+    if (word === 'at' && tokens[behind]?.lower === 'in' && tokens[behind]?.gap === 'space' && tokens[behind + 1]?.isCapital === true) addScore(scores, 'place', 1.2);
     if (word === 'by' && (before.opensLine || (tokens[first - 2]?.opensLine === true && before.gap === 'space'))) addScore(scores, 'person', 3);
   }
   const second = tokens[first - 2];
@@ -86,7 +91,9 @@ function addAppositionBefore(scores: KindScores, tokens: readonly NameToken[], f
   for (let back = first - 1; back > first - 9 && back >= 0; back -= 1) {
     const token = tokens[back];
     if (!token) return;
+    if (/^(?:rival|partner|owner|supplier|successor|predecessor|opponent|producer|trader|neighbor|neighbour)$/.test(token.lower)) return;
     if (!token.isCapital && personNouns.has(token.lower)) return addScore(scores, 'person', 1.5);
+    if (!token.isCapital && organizationNouns.has(token.lower)) return addScore(scores, 'organization', 1.7);
     if (token.opensSentence || token.gap === 'break' || token.gap === 'comma' || sayingVerbs.has(token.lower) || /^(?:and|or|with|by)$/.test(token.lower)) return;
   }
 }

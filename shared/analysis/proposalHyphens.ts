@@ -13,11 +13,19 @@ const arabicArticles = new Set(['al', 'el', 'as', 'ash', 'an', 'ar', 'at', 'az',
  */
 export function settleHyphens(tokens: readonly NameToken[]): NameToken[] {
   const alone = new Set(tokens.filter((token, at) => token.isCapital && token.gap !== 'hyphen' && tokens[at + 1]?.gap !== 'hyphen').map(({ word }) => word));
+  const families = new Set(tokens.flatMap((token, at) => (isFamilyPair(tokens, at) ? [`${tokens[at - 1]?.word ?? ''}-${token.word}`] : [])));
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
     if (token.gap !== 'hyphen' || before === undefined) return token;
+    if (families.has(`${before.word}-${token.word}`)) return token;
     return binds(before, token, tokens[at + 1], tokens[at - 2], alone) ? token : { ...token, gap: 'break' as const };
   });
+}
+
+/** "Sam Bankman-Fried": from then on the two are one family name. */
+function isFamilyPair(tokens: readonly NameToken[], at: number): boolean {
+  const [given, left, right] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  return given !== undefined && left?.gap === 'space' && right?.gap === 'hyphen' && left.isCapital && right.isCapital && givenNames.has(given.word) && !isKnown(left.word);
 }
 
 function isKnown(form: string): boolean {

@@ -85,7 +85,7 @@ function personHome(form: NameForm, groups: readonly NameGroup[]): NameGroup | u
   const kind = kindOf(form);
   const words = personWords(form);
   const isKnownPlaceOrSo = form.knownName !== null && !form.isTitled;
-  if ((kind !== 'person' && kind !== null && !(words.length === 1)) || words.length === 0 || form.isHeaded) return undefined;
+  if ((kind !== 'person' && kind !== null && form.form.includes(' ')) || words.length === 0 || form.isHeaded) return undefined;
   if (isKnownPlaceOrSo && (countryForms.has(form.form) || (form.scores.place ?? 0) + (form.scores.organization ?? 0) > 4 * form.count + 1.2)) return undefined;
   const persons = groups.filter((group) => kindOf(group) === 'person' && group.forms.some((other) => personWords(other).length > 1));
   const fits = persons.flatMap((group) => {
@@ -137,7 +137,8 @@ function isShortOf(short: NameForm, full: NameForm): boolean {
     return /^(?:Province|Prefecture|Oblast|County|Governorate|Region|District|Municipality|State)$/.test(full.words.at(-1) ?? '') && full.words.slice(0, -1).join(' ') === short.form;
   }
   if (kind !== 'organization' && kind !== 'event' || short.knownName !== null && short.knownName !== full.knownName && knownForm(short.form)?.kind === 'place') return false;
-  if (shortKind === 'place' || shortKind === 'person' && short.isTitled) return false;
+  if (kind === 'event' && full.words.length === 2 && full.words[1] === short.form) return true;
+  if ((shortKind === 'place' && (short.scores.place ?? 0) >= 2) || (shortKind === 'person' && (short.isTitled || short.words.length > 1))) return false;
   const rest = full.words.slice(short.words.length);
   if (rest.length > 0 && full.words.slice(0, short.words.length).join(' ') === short.form) {
     if (short.words.every((word) => isOrdinaryWord(word.toLowerCase()) || smallWords.has(word)) || peopleWords.has(short.form) || countryForms.has(short.form)) return false;

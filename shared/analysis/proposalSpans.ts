@@ -6,8 +6,8 @@ import { countryForms, peopleWords } from './proposalPlaces';
 import { titleAt } from './proposalTitles';
 import type { NameToken } from './proposalTokens';
 import {
-  barePlaceHeads, eventHeads, foreignInstitutions, foreignPlaces, leadingHeads, leadingPlaceHeads, loneInstitutions, organizationHeads, placeHeads, regalTitles, titleHeads, topicHeads, weakEventHeads, weakOrganizationHeads,
-  weakWorkHeads, workHeads,
+  barePlaceHeads, eventHeads, foreignInstitutions, foreignPlaces, leadingHeads, leadingPlaceHeads, loneInstitutions, months, organizationHeads, placeHeads, regalTitles, titleHeads, topicHeads, weakEventHeads, weakOrganizationHeads,
+  weakWorkHeads, weekdays, workHeads,
 } from './proposalWords';
 
 /** Words that one of their own shows to be the name of an institution, a place, an event or a work: tokens [first, behind). */
@@ -36,6 +36,8 @@ export function capitalsEnd(tokens: readonly NameToken[], at: number, behind: nu
 
 /** Words of institutions that before a title belong to the title: "House Speaker". */
 const titleFirst = new Set('House Senate Cabinet Treasury Energy Oil Petroleum Mining Financial Technology Communications Defence Operating Works Press Union'.split(' '));
+/** Words before the names of storms and operations. */
+const stormHeads = /^(?:Typhoon|Hurricane|Cyclone|Operation|Exercise)$/;
 const isHeadWord = ({ word }: NameToken): boolean => organizationHeads.has(word) || eventHeads.has(word) || placeHeads.has(word);
 
 function kindOfHead(word: string): { readonly kind: EntityKind; readonly isWeak: boolean } | undefined {
@@ -53,22 +55,30 @@ export function headedNameAt(tokens: readonly NameToken[], at: number, behind: n
   if (!opening) return undefined;
   const paired = pairedName(tokens, at, behind);
   if (paired) return paired;
+  if (stormHeads.test(opening.word) && tokens[at + 1]?.isCapital === true && tokens[at + 1]?.gap === 'space' && at + 1 < behind) return { behind: Math.min(capitalsEnd(tokens, at, behind), at + 3), kind: 'event' };
   const foreign = foreignNameEnd(tokens, at, behind);
   if (foreign !== undefined) return foreign;
   const end = capitalsEnd(tokens, at, behind, true);
   for (let last = end - 1; last >= at; last -= 1) {
     const word = tokens[last]?.word ?? '';
     const head = kindOfHead(word);
-    if (!head || (head.kind !== 'organization' && titleHeads.has(opening.word) && !regalTitles.has(opening.word)) || (tokens[last]?.isAllCaps === true && word.length < 2)) continue;
+    if (!head || (head.kind !== 'organization' && head.kind !== 'work' && titleHeads.has(opening.word) && !regalTitles.has(opening.word)) || (tokens[last]?.isAllCaps === true && word.length < 2)) continue;
     if (leadsOn(tokens, last, behind, head.kind)) {
       const behindMatter = matterEnd(tokens, last + 1, behind);
       if (behindMatter > last + 1 && (last > at || leadingHeads.has(word) || leadingPlaceHeads.has(word) || head.kind === 'event' || !head.isWeak)) return { behind: behindMatter, kind: head.kind };
     }
-    if (last === at) return loneInstitutions.has(word) ? { behind: at + 1, kind: 'organization' } : undefined;
-    if (isNamed(tokens, at, last, head)) return { behind: last + 1, kind: head.kind };
+    if (last === at && loneInstitutions.has(word)) return { behind: at + 1, kind: 'organization' };
+    if (last === at) break;
+    if (isNamed(tokens, at, last, head)) return { behind: withNumber(tokens, last + 1, behind), kind: head.kind };
   }
   if (barePlaceHeads.has(opening.word) && end - at >= 2 && tokens[at + 1]?.gap === 'space' && !isHeadWord(tokens[at + 1] ?? opening)) return { behind: withParticle(tokens, Math.min(end, at + 3), behind), kind: 'place' };
   return undefined;
+}
+
+/** "Executive Order 14024", "Resolution 1701". */
+function withNumber(tokens: readonly NameToken[], end: number, behind: number): number {
+  const number = tokens[end];
+  return end < behind && number?.isNumber === true && number.gap === 'space' && /^(?:Order|Resolution|Directive|Agenda|Regulation|Composite)$/.test(tokens[end - 1]?.word ?? '') ? end + 1 : end;
 }
 
 /** "São Bernardo do Campo": a small word and one more capital. */
@@ -105,7 +115,7 @@ function matterEnd(tokens: readonly NameToken[], small: number, behind: number):
   let at = small + 1;
   if (/^(?:the|la|las|los)$/.test(tokens[at]?.word ?? '')) at += 1;
   const opening = tokens[at];
-  if (!opening || at >= behind || !opening.isCapital || opening.gap !== 'space') return small;
+  if (!opening || at >= behind || !opening.isCapital || opening.gap !== 'space' || months.has(opening.word) || weekdays.has(opening.word)) return small;
   if (titleAt(tokens, at, behind) && !kindOfHead(opening.word) && !isOrdinaryWord(opening.lower)) return small;
   let end = Math.max(at + 1, beforeTitle(tokens, at, behind));
   const isPlain = isOrdinaryWord(opening.lower);
@@ -181,7 +191,7 @@ function pairedName(tokens: readonly NameToken[], at: number, behind: number): H
   if (!continuesLoosely(tokens, left + 1)) return undefined;
   const end = capitalsEnd(tokens, left + 1, behind);
   const head = kindOfHead(tokens[end - 1]?.word ?? '');
-  return head && end - left >= 3 && (head.kind === 'topic' || (!head.isWeak && head.kind === 'organization')) ? { behind: end, kind: head.kind } : undefined;
+  return head && end - left >= 3 && (head.kind === 'topic' || (head.kind === 'organization' && (!head.isWeak || tokens[at - 1]?.lower === 'the'))) ? { behind: end, kind: head.kind } : undefined;
 }
 
 function continuesLoosely(tokens: readonly NameToken[], at: number): boolean {

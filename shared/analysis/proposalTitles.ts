@@ -50,7 +50,7 @@ function withMatter(tokens: readonly NameToken[], end: number, behind: number): 
     }
     const next = tokens[matter];
     if (matter === from || (matter < behind && next?.isCapital === true && next.gap === 'space' && (organizationHeads.has(next.word) || eventHeads.has(next.word)))) return after;
-    if (tokens.slice(from, matter).some(({ word }) => organizationHeads.has(word) && !titleMatters.has(word))) return after;
+    if (matter > from + 1 && tokens.slice(from, matter).some(({ word }) => organizationHeads.has(word) && !titleMatters.has(word))) return after;
     after = matter;
   }
   return after;
@@ -71,8 +71,8 @@ function beginsInstitution(tokens: readonly NameToken[], at: number, lastHead: n
   const head = tokens[lastHead];
   if (!last || !head) return false;
   const isInstitution = organizationHeads.has(last.word) || placeHeads.has(last.word) || eventHeads.has(last.word);
-  const isPlainly = organizationHeads.has(last.word) && !weakOrganizationHeads.has(last.word) && end - 1 === lastHead + 1;
-  if (end - 1 > lastHead && isInstitution && ((regalTitles.has(head.word) && at === lastHead) || isPlainly)) return true;
+  const isPlainly = end - 1 === lastHead + 1 && ((organizationHeads.has(last.word) && !weakOrganizationHeads.has(last.word)) || last.word === 'Order');
+  if (end - 1 > lastHead && (isInstitution || isPlainly) && ((regalTitles.has(head.word) && at === lastHead) || isPlainly)) return true;
   // "Prime Minister's Office", "Attorney General's Office"
   return head.isPossessive && /^(?:Office|Department|Residence|Palace|House|Council|Cup)$/.test(tokens[lastHead + 1]?.word ?? '') && lastHead >= at;
 }

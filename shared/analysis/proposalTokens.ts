@@ -99,6 +99,6 @@ function gapOf(between: string, isAfterAbbreviation: boolean, isAfterPossessive:
 
 function opensSentence(between: string, isAfterAbbreviation: boolean): boolean {
   if (/[\n\u2028\u2029•·▪]/.test(between)) return true;
-  if (/[.!?…:;][\])'’"”»]*\s+[[('‘"“«]*$/u.test(between)) return !isAfterAbbreviation || !/^\.\s*$/.test(between);
+  if (/[.!?…:][\])'’"”»]*\s+[[('‘"“«]*$/u.test(between)) return !isAfterAbbreviation || !/^\.\s*$/.test(between);
   return /(?:^|[\s(—–-])["“‘«]$/u.test(between) || /^\s*[—–]\s*$/u.test(between) || /\($/.test(between);
 }

@@ -87,13 +87,13 @@ function isFirm(tokens: readonly NameToken[], { basis, isOpening, first, behind,
   const isSingle = behind - first === 1;
   if (basis === 'titled' || basis === 'headed' || /\p{Ll}\p{Lu}/u.test(form)) return true;
   const opens = tokens[first]?.opensSentence === true;
-  const isOrdinary = isSingle && (basis === 'known' ? isListedWord : isOrdinaryWord)(form.toLowerCase());
+  const isOrdinary = isSingle && (basis === 'known' || !opens ? isListedWord : isOrdinaryWord)(form.toLowerCase());
   if (basis === 'known') return !(opens && isOrdinary);
   if (isOrdinary) return false;
   if (!isOpening) return true;
   const next = tokens[behind];
   const speaks = next !== undefined && next.gap === 'space' && sayingVerbs.has(next.lower);
-  return !isSingle || speaks || tokens[first]?.isAllCaps === true || givenNames.has(form) || tokens[behind - 1]?.isPossessive === true;
+  return (!isSingle && form.includes(' ')) || speaks || tokens[first]?.isAllCaps === true || givenNames.has(form) || tokens[behind - 1]?.isPossessive === true;
 }
 
 /** "Tesla, JP Morgan and Kexin": what is unclear is most likely of the kind of its neighbours. */
@@ -129,14 +129,14 @@ function statedPairs(tokens: readonly NameToken[], candidates: readonly NameCand
     if (!left) return [];
     const words = tokens.slice(left.first, left.behind).map(({ word }) => word);
     const sameLetter = left.knownName === null && words.length > 1 && right.form[0]?.toUpperCase() === left.form[0]?.toUpperCase();
-    const isShout = /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(right.form);
-    if (left.behind === right.first && /^['’"”]? ?\(["“]?$/.test(tokens[right.first]?.between ?? '')) {
-      const isShort = isAcronymOf(right.form, words) || (sameLetter && (isShout || (right.behind - right.first === 1 && left.kind === 'organization' && right.kind !== 'place')));
+    const isShout = /^\p{Lu}[\p{Lu}\p{N} -]+$/u.test(right.form);
+    if (left.behind === right.first && /^\.?['’"”]? ?\(["“]?$/.test(tokens[right.first]?.between ?? '')) {
+      const isShort = isAcronymOf(right.form, words) || (words.length > 2 && words.includes(right.form)) || (sameLetter && (isShout || (right.behind - right.first === 1 && left.kind === 'organization' && right.kind !== 'place')));
       const isReversed = isAcronymOf(left.form, tokens.slice(right.first, right.behind).map(({ word }) => word));
       return isShort || isReversed ? [[left.form, right.form]] : [];
     }
     const between = tokens.slice(left.behind, right.first).map(({ lower }) => lower).join(' ');
-    if (between === 'or' && tokens[left.behind]?.gap === 'comma' && isShout && (sameLetter || isAcronymOf(right.form, words))) return [[left.form, right.form]];
+    if (between === 'or' && tokens[left.behind]?.gap === 'comma' && isShout && left.kind === 'organization' && words.length > 1) return [[left.form, right.form]];
     const known = /^(.*?) ?(?:(?:better|also|widely|commonly|locally|formerly) )?known (?:as|by its initials|by the acronym)(?: the)?$/.exec(between);
     if (!known) return [];
     const bearer = known[1] !== undefined && known[1] !== '' && known[1].split(' ').length <= 2 ? candidates[index - 2] : known[1] === '' ? left : undefined;
