@@ -30,6 +30,8 @@ export type DialogRequest =
   | { readonly kind: 'export'; readonly target: ExportTarget }
   /** Checks a chosen backup, shows what is in it and restores it. */
   | { readonly kind: 'restoreBackup'; readonly file: BackupFile }
+  /** Pairs of entities that are likely one; files of entities to read and to write. */
+  | { readonly kind: 'duplicates' | 'importEntities' | 'exportEntities' }
   /** Creates an entity, with a name from the selected words; links the highlight where one is given. */
   | { readonly kind: 'newEntity'; readonly name: string; readonly entityKind?: EntityKind; readonly passageId: PassageId | null };
 
