@@ -3,7 +3,7 @@ import { isOrdinaryWord } from './proposalOrdinaryWords';
 import { givenNames, leadingFamilyNames } from './proposalPersonNames';
 import { peopleWords, placeForms } from './proposalPlaces';
 import type { NameToken } from './proposalTokens';
-import { compoundBeginnings, compoundEndings } from './proposalWords';
+import { compoundBeginnings, compoundEndings, titleHeads, titleModifiers } from './proposalWords';
 
 const arabicArticles = new Set(['al', 'el', 'as', 'ash', 'an', 'ar', 'at', 'az', 'ad', 'ed', 'es', 'ul', 'ur', 'bin', 'ibn', 'abu']);
 
@@ -13,11 +13,19 @@ const arabicArticles = new Set(['al', 'el', 'as', 'ash', 'an', 'ar', 'at', 'az',
  */
 export function settleHyphens(tokens: readonly NameToken[]): NameToken[] {
   const alone = new Set(tokens.filter((token, at) => token.isCapital && token.gap !== 'hyphen' && tokens[at + 1]?.gap !== 'hyphen').map(({ word }) => word));
+  const families = new Set(tokens.flatMap((token, at) => (isFamilyPair(tokens, at) ? [`${tokens[at - 1]?.word ?? ''}-${token.word}`] : [])));
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
     if (token.gap !== 'hyphen' || before === undefined) return token;
+    if (families.has(`${before.word}-${token.word}`)) return token;
     return binds(before, token, tokens[at + 1], tokens[at - 2], alone) ? token : { ...token, gap: 'break' as const };
   });
+}
+
+/** "Sam Bankman-Fried": from then on the two are one family name. */
+function isFamilyPair(tokens: readonly NameToken[], at: number): boolean {
+  const [given, left, right] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  return given !== undefined && left?.gap === 'space' && right?.gap === 'hyphen' && left.isCapital && right.isCapital && givenNames.has(given.word) && !isKnown(left.word);
 }
 
 function isKnown(form: string): boolean {
@@ -31,6 +39,9 @@ function binds(left: NameToken, right: NameToken, after: NameToken | undefined, 
   if (right.isNumber || left.isNumber) return left.isCapital && right.isNumber;
   if (arabicArticles.has(left.lower) && right.isCapital) return true;
   if (!left.isCapital) return false;
+  if (titleModifiers.has(left.word) && titleHeads.has(right.word)) return true;
+  if (right.isCapital && /^(?:Inter|Trans|Pan|Intra|Euro|Afro|Co)$/.test(left.word)) return true;
+  if (right.isCapital && /^(?:Anti|Non|Counter|Pre|Post)$/.test(left.word) && !left.opensSentence && !isKnown(right.word)) return true;
   if (compoundBeginnings.has(left.lower)) return false;
   if (!right.isCapital) return bindsSmall(left, right, before);
   const partKnown = [left.word, right.word].some((word) => isKnown(word) || peopleWords.has(word));

@@ -93,7 +93,7 @@ Kiribati||Tarawa|
 Kosovo||Pristina|Kosovar Kosovars Kosovan
 Kuwait||Kuwait City|Kuwaiti Kuwaitis
 Kyrgyzstan||Bishkek|Kyrgyz
-Laos||Vientiane|Laotian Lao
+Laos||Vientiane|Laotian
 Latvia||Riga|Latvian Latvians
 Lebanon||Beirut|Lebanese
 Lesotho||Maseru|Basotho
