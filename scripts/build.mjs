@@ -80,7 +80,7 @@ async function bundle(define, outDir, format, input, entryFileNames) {
 }
 
 /**
- * Version and commit, to be replaced in the sources.
+ * Version, commit and the key for updates, to be replaced in the sources.
  * @returns {Promise<Record<string, string>>}
  */
 async function constants() {
@@ -89,7 +89,7 @@ async function constants() {
     ({ stdout }) => stdout.trim(),
     () => '', // a downloaded archive has no history
   );
-  return { __APP_VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit) };
+  return { __APP_VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit), __UPDATE_KEY__: JSON.stringify(process.env['IBIDEM_UPDATE_PUBLIC_KEY'] ?? '') };
 }
 
 /** @returns {Promise<Record<string, string>>} */

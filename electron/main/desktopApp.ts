@@ -19,11 +19,14 @@ import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
 import { reportTrouble } from './trouble';
 import { UnfinishedFiles } from './unfinishedFiles';
+import { Updates } from './updates';
 import { readWindowState, writeWindowState } from './windowState';
 
 export interface BuildFacts {
   readonly version: string;
   readonly commit: string;
+  /** The public key that updates must be signed for, or empty. */
+  readonly updateKey: string;
   /** The folder that holds `electron/` and `renderer/` as built. */
   readonly buildFolder: string;
 }
@@ -114,10 +117,17 @@ export class DesktopApp {
   }
 
   private answerCalls(): void {
+    const networkChoice = new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt'));
     const calls = createPlatformCalls({
       appInfo: describeApp(this.facts.version, this.facts.commit),
       articleFiles: this.articleFiles,
-      networkChoice: new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt')),
+      networkChoice,
+      updates: new Updates({
+        version: this.facts.version,
+        publicKey: this.facts.updateKey,
+        networkChoice,
+        onProgress: (doneBytes, totalBytes) => { this.push('updateProgress', { doneBytes, totalBytes }); },
+      }),
       unfinishedFiles: this.unfinishedFiles,
       exportFolders: this.exportFolders,
       backupFiles: this.backupFiles,

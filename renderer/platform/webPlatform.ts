@@ -82,6 +82,12 @@ export function createWebPlatform(): Platform {
       reportReady: async () => undefined,
       confirmClose: async () => undefined,
       refuseClose: async () => undefined,
+      // This edition is as new as the server it comes from.
+      updateChoice: async () => null,
+      chooseUpdates: async () => undefined,
+      checkForUpdate: async () => ({ status: 'failed', reason: 'The browser edition is renewed by reloading it.' }),
+      downloadUpdate: async () => ({ status: 'failed', reason: 'The browser edition is renewed by reloading it.' }),
+      cancelUpdate: async () => undefined,
       ...createWebJournal(),
       ...createWebBackup(),
     },

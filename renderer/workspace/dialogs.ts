@@ -20,6 +20,10 @@ export type DialogRequest =
   /** The check of the notebook. */
   | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
+  /** Asks once whether there is a newer version of the program. */
+  | { readonly kind: 'updates' }
+  /** How to begin, where the data lie and how they are kept. */
+  | { readonly kind: 'gettingStarted' }
   /** Puts a snapshot of the journal in the place of the notebook, at once; `returns` where undo or redo asked for it. */
   | {
       readonly kind: 'replace';

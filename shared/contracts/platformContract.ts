@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { backupCalls, backupFileSchema } from './backupContract';
 import { call, push, type CallsOf, type PushesOf } from './call';
 import { journalCalls } from './journalContract';
+import { updateCalls } from './updateContract';
 
 const nothing = v.undefined();
 
@@ -194,6 +195,7 @@ export const platformContract = {
   refuseClose: call(nothing, nothing),
   ...journalCalls,
   ...backupCalls,
+  ...updateCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),

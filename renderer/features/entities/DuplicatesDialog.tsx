@@ -65,16 +65,14 @@ function PairRow({ duplicate, first, second, onOpen }: Pair & { onOpen(): void }
     navigation.leave(second.id);
   };
   const { reason, firstForm, secondForm } = duplicate;
-  const forms = [firstForm, secondForm].filter((form) => form !== first.name && form !== second.name && reason !== 'sameIdentifier');
+  const found = new Set([firstForm, secondForm]);
+  const forms = reason === 'sameIdentifier' || (found.has(first.name) && found.has(second.name)) ? [] : [...found];
   return (
     <li>
-      <span className={styles['names']}>
-        <EntityName entity={first} onOpen={onOpen} />
-        <span aria-hidden>=</span>
-        <EntityName entity={second} onOpen={onOpen} />
-      </span>
+      <EntityName entity={first} onOpen={onOpen} />
+      <EntityName entity={second} onOpen={onOpen} />
       <span className={styles['why']}>
-        {reasonWords[reason]}{reason === 'sameIdentifier' ? `: ${firstForm}` : ''}{forms.length > 0 ? `: ${[...new Set(forms)].map((form) => `“${form}”`).join(', ')}` : ''}
+        {reasonWords[reason]}{reason === 'sameIdentifier' ? `: ${firstForm}` : ''}{forms.length > 0 ? `: ${forms.map((form) => `“${form}”`).join(', ')}` : ''} · “{first.name}” stays where they are merged
       </span>
       <span className={styles['tools']}>
         <Button onPress={() => void merge()} aria-label={`Merge “${second.name}” into “${first.name}”`}>Merge</Button>
@@ -87,7 +85,7 @@ function PairRow({ duplicate, first, second, onOpen }: Pair & { onOpen(): void }
 function EntityName({ entity, onOpen }: { readonly entity: Entity; onOpen(): void }) {
   const { navigation } = useServices();
   return (
-    <>
+    <span className={styles['names']}>
       <EntityKindIcon kind={entity.kind} size={13} />
       <AriaButton
         className={styles['link'] ?? ''}
@@ -98,7 +96,7 @@ function EntityName({ entity, onOpen }: { readonly entity: Entity; onOpen(): voi
       >
         {entity.name}
       </AriaButton>
-      <small>{entity.description.split('\n', 1)[0]?.slice(0, 60) || entityKindWords[entity.kind].one}</small>
-    </>
+      <small>{entity.description.split('\n', 1)[0] || entityKindWords[entity.kind].one}</small>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
 import type { EntityId } from '../../../shared/domain/ids';
-import { deleteEntity, updateEntity } from '../../commands/entityCommands';
+import { changeEntity, deleteEntity, updateEntity } from '../../commands/entityCommands';
 import { entityOf, passagesOfEntity } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
 import { notesCiting } from '../../data/passageQueries';
@@ -80,8 +80,8 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
             <SelectField label="Kind" value={entity.kind} options={kindOptions} onChange={(kind) => void updateEntity(context, entityId, { kind })} />
           </div>
           <CommittedField key={`text ${entity.description}`} label="Description" value={entity.description} isMultiline onCommit={(description) => void updateEntity(context, entityId, { description })} />
-          <AliasEditor aliases={entity.aliases} onChange={(aliases) => void updateEntity(context, entityId, { aliases })} />
-          <ExternalIdEditor externalIds={entity.externalIds} onChange={(externalIds) => void updateEntity(context, entityId, { externalIds })} />
+          <AliasEditor aliases={entity.aliases} onChange={(change) => void changeEntity(context, entityId, 'aliases', change)} />
+          <ExternalIdEditor externalIds={entity.externalIds} onChange={(change) => void changeEntity(context, entityId, 'externalIds', change)} />
         </section>
         <RoleAxis aliases={entity.aliases} />
         <RelationSection entity={entity} />

@@ -23,14 +23,15 @@ function IdentifierField({ registry, value, onCommit }: { readonly registry: str
 }
 
 /** What the entity is called in other registries: a name of the registry and the identifier there, as plain fields. */
-export function ExternalIdEditor({ externalIds, onChange }: { readonly externalIds: ExternalIds; onChange(externalIds: ExternalIds): void }) {
+export function ExternalIdEditor({ externalIds, onChange }: { readonly externalIds: ExternalIds; onChange(change: (externalIds: ExternalIds) => ExternalIds): void }) {
   const [registry, setRegistry] = useState('');
   const [identifier, setIdentifier] = useState('');
   const isTaken = Object.hasOwn(externalIds, registry.trim());
   const isWhole = registry.trim() !== '' && identifier.trim() !== '' && !isTaken;
   const add = (): void => {
     if (!isWhole) return;
-    onChange({ ...externalIds, [registry.trim()]: identifier.trim() });
+    const [name, value] = [registry.trim(), identifier.trim()];
+    onChange((current) => ({ ...current, [name]: value }));
     setRegistry('');
     setIdentifier('');
   };
@@ -41,8 +42,8 @@ export function ExternalIdEditor({ externalIds, onChange }: { readonly externalI
         {Object.entries(externalIds).sort(([a], [b]) => a.localeCompare(b)).map(([name, value]) => (
           <li key={name}>
             <span className={styles['alias']}>{name}</span>
-            <IdentifierField key={value} registry={name} value={value} onCommit={(next) => onChange({ ...externalIds, [name]: next })} />
-            <IconButton label={`Remove ${name}`} onPress={() => onChange(Object.fromEntries(Object.entries(externalIds).filter(([each]) => each !== name)))}><X aria-hidden /></IconButton>
+            <IdentifierField key={value} registry={name} value={value} onCommit={(next) => onChange((current) => ({ ...current, [name]: next }))} />
+            <IconButton label={`Remove ${name}`} onPress={() => onChange((current) => Object.fromEntries(Object.entries(current).filter(([each]) => each !== name)))}><X aria-hidden /></IconButton>
           </li>
         ))}
         <li

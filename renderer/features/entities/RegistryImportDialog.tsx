@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Dialog';
 import { SelectField } from '../../ui/Field';
 import { kindOptions } from './entityKinds';
 import { RegistryPreview } from './RegistryPreview';
-import { readRegistryFile, type RegistryReading } from './registryFile';
+import { readRegistryFile, type RegistryReading } from './chosenRegistry';
 import styles from './RegistryDialogs.module.css';
 
 interface Chosen {

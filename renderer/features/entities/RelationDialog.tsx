@@ -19,6 +19,8 @@ import styles from './RegistryDialogs.module.css';
 const ownWords = 'own';
 const typeOptions = [...relationOptions, { value: ownWords, label: 'In your own words…' }] as const;
 
+const fewPassages = 12;
+
 /** An EDTF date from what was typed; null for nothing, undefined for what is no date. */
 function dateOf(typed: string): string | null | undefined {
   return typed.trim() === '' ? null : parsePublicationDate(typed, 'person')?.edtf;
@@ -46,6 +48,10 @@ export function RelationDialog({ entity, seen, onClose }: RelationDialogProps) {
   const [remark, setRemark] = useState(present?.remark ?? '');
   const [passageIds, setPassageIds] = useState<readonly PassageId[]>(present?.passageIds ?? []);
   const passages = useLive(() => passagesBetween(database, entity.id, otherId), [entity.id, otherId], { keepsPrevious: true }) ?? [];
+  const [shown, setShown] = useState(fewPassages);
+  // Those that it rests on already stand first, then those that are linked to both.
+  const isPresent = (id: PassageId): boolean => present?.passageIds.includes(id) ?? false;
+  const inOrder = [...passages].sort((a, b) => Number(isPresent(b.passage.id)) - Number(isPresent(a.passage.id)));
   const others = entities.filter((each) => each.id !== entity.id);
   const type = chosenType === ownWords ? typeOf(words) : chosenType;
   const [validFrom, validTo] = [dateOf(from), dateOf(until)];
@@ -71,7 +77,7 @@ export function RelationDialog({ entity, seen, onClose }: RelationDialogProps) {
       }
     >
       <div className={styles['pair']}>
-        <SelectField label={isFirst ? `“${entity.name}” is or has` : 'Relation'} value={chosenType} options={typeOptions} onChange={setChosenType} />
+        <SelectField label="Relation" value={chosenType} options={typeOptions} onChange={setChosenType} />
         {chosenType === ownWords ? <TextField label="Your words" value={words} onChange={setWords} placeholder="advises, owns, is married to" /> : null}
       </div>
       <Typeahead
@@ -91,7 +97,7 @@ export function RelationDialog({ entity, seen, onClose }: RelationDialogProps) {
       {passages.length > 0 ? (
         <div role="group" aria-label="Highlights that say so" className={styles['choices']}>
           <span className={styles['label']}>Highlights that say so</span>
-          {passages.map(({ passage, source }) => (
+          {inOrder.slice(0, shown).map(({ passage, source }) => (
             <Checkbox
               key={passage.id}
               isSelected={passageIds.includes(passage.id)}
@@ -100,6 +106,7 @@ export function RelationDialog({ entity, seen, onClose }: RelationDialogProps) {
               <span>“{passage.anchor.exact}” <small>{source.title || 'Untitled'}</small></span>
             </Checkbox>
           ))}
+          {inOrder.length > shown ? <Button tone="quiet" onPress={() => setShown(inOrder.length)}>Show all {inOrder.length} highlights</Button> : null}
         </div>
       ) : <p className={styles['hint']}>No highlight is linked to it. Link highlights while you read to let relations rest on them.</p>}
     </Dialog>
