@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { sandboxArgs, shippedExecutable, startShipped, withDataFolder } from '../fixtures/shippedProgram';
+import { refusalOf } from '../fixtures/electronHost';
+import { startShipped, withDataFolder } from '../fixtures/shippedProgram';
 import { Library } from '../pages/library';
 import { Reader } from '../pages/reader';
 
@@ -25,25 +24,6 @@ test('a user name with spaces and letters of every kind is no hindrance', async 
     await second.quit();
   }, hardName);
 });
-
-/** Starts the program and waits for what it says where it cannot open a window; the box that stands there then is not answered. */
-async function refusalOf(dataFolder: string): Promise<string> {
-  const child = spawn(shippedExecutable(), [...sandboxArgs, `--user-data-dir=${dataFolder}`], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = once(child, 'close');
-  let said = '';
-  try {
-    await Promise.race([ended, new Promise<void>((resolve) => {
-      child.stderr.on('data', (data: Buffer) => {
-        said += data.toString();
-        if (/Nothing was changed\.|was not opened here\./.test(said)) resolve();
-      });
-    })]);
-  } finally {
-    child.kill('SIGKILL');
-    await ended;
-  }
-  return said;
-}
 
 test('a data folder that cannot be written to is told, and left alone', async () => {
   test.skip(process.getuid?.() === 0, 'root may write everywhere');

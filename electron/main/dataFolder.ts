@@ -1,20 +1,27 @@
-import { mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { errorCode, explainFileError } from './fileErrors';
 
+/** What an empty notebook takes, about; with less, Chromium makes no database and says nothing. */
+const firstRoomBytes = 2 ** 20;
+
 /**
- * Why the program cannot work in a data folder, as sentences; null where it can. A full disk is not among them: the
- * window itself says what is the matter then, and shows what is there.
+ * Why the program cannot work in a data folder, as sentences; null where it can. Where there is a notebook already, a full
+ * disk is no reason: the window itself says what is the matter then, and shows what is there.
  */
 export function dataFolderTrouble(folder: string): string | null {
+  const isFirstStart = !existsSync(path.join(folder, 'IndexedDB'));
   const probe = path.join(folder, `.ibidem-probe-${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(probe, '');
+    writeFileSync(probe, Buffer.alloc(isFirstStart ? firstRoomBytes : 0));
     rmSync(probe);
   } catch (error) {
-    if (['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '')) return null;
+    if (['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '')) {
+      rmSync(probe, { force: true });
+      return isFirstStart ? `Ibidem keeps its notebook in the folder “${folder}”, and the disk is full. Make some room and start again. Nothing was changed.` : null;
+    }
     const reason = errorCode(error) === 'EEXIST' ? 'a file of this name is in its place' : explainFileError(error);
     return `Ibidem keeps its notebook in the folder “${folder}” and cannot write there, because ${reason}. Nothing was changed. Make the folder writable, or start Ibidem with --user-data-dir and another folder.`;
   }
