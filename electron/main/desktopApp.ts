@@ -131,7 +131,7 @@ export class DesktopApp {
   private answerCalls(): void {
     const networkChoice = new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt'));
     const calls = createPlatformCalls({
-      appInfo: describeApp(this.facts.version, this.facts.commit),
+      appInfo: describeApp(this.facts.version, this.facts.commit, app.getPath('userData')),
       articleFiles: this.articleFiles,
       networkChoice,
       updates: new Updates({
