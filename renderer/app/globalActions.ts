@@ -54,7 +54,11 @@ export function useGlobalActions(): void {
       menu: { name: 'view', group: 0, order: 0 }, run: () => dialogs.show({ kind: 'palette' }),
     },
     {
-      id: 'showKeys', category: 'General', label: 'Keyboard shortcuts', shortcut: '?', menu: { name: 'help', group: 0, order: 0 },
+      id: 'showGettingStarted', category: 'General', label: 'Getting started', menu: { name: 'help', group: 0, order: 0 },
+      run: () => dialogs.show({ kind: 'gettingStarted' }),
+    },
+    {
+      id: 'showKeys', category: 'General', label: 'Keyboard shortcuts', shortcut: '?', menu: { name: 'help', group: 0, order: 1 },
       run: () => dialogs.show({ kind: 'keys' }),
     },
     {

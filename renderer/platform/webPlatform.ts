@@ -57,6 +57,7 @@ export function createWebPlatform(): Platform {
         commit: __COMMIT__,
         edition: 'browser',
         os: osOf(navigator.platform),
+        dataFolder: '',
         components: [{ name: 'Browser', version: browserVersion() }],
       }),
       chooseArticleFiles: () => files.choose(),

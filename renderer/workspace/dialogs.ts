@@ -20,6 +20,8 @@ export type DialogRequest =
   /** The check of the notebook. */
   | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
+  /** Of third parties. */
+  | { readonly kind: 'licences' }
   /** Asks once whether there is a newer version of the program. */
   | { readonly kind: 'updates' }
   /** How to begin, where the data lie and how they are kept. */

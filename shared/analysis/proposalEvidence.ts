@@ -131,7 +131,8 @@ function addBehind(scores: KindScores, tokens: readonly NameToken[], { behind }:
     if (/^(?:administration|administrations|era|presidency|years|family|campaign|doctrine|loyalists|supporters|allies|aides)$/.test(next.lower)) addScore(scores, 'person', 2.2);
     if (next.lower === 'who') addScore(scores, 'person', 2);
   }
-  if (next.gap === 'space' && /^\d{1,2}$/.test(next.word)) addScore(scores, 'organization', 1.2);
+  // "Falcon 9", "Nord Stream 2": what is numbered is a thing rather than a person.
+  if (next.gap === 'space' && /^\d$/.test(next.word)) addScore(scores, 'topic', 1.6);
   if (next.gap === 'comma') addApposition(scores, tokens, behind);
   if (/^ \($/.test(next.between) && next.isNumber) addScore(scores, 'person', 0.3);
 }

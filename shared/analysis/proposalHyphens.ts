@@ -38,19 +38,20 @@ function binds(left: NameToken, right: NameToken, after: NameToken | undefined, 
   if (isKnown(pair) || (after?.gap === 'hyphen' && isKnown(`${pair}-${after.word}`)) || (before && left.gap === 'hyphen' && isKnown(`${before.word}-${pair}`))) return true;
   if (right.isNumber || left.isNumber) return left.isCapital && right.isNumber;
   if (arabicArticles.has(left.lower) && right.isCapital) return true;
-  if (!left.isCapital) return false;
+  if (!left.isCapital) return before !== undefined && left.gap === 'hyphen' && before.isCapital && right.isCapital && /^(?:e|i|o|uz|ul|ur|ud|us|sur|de|la)$/.test(left.lower);
   if (titleModifiers.has(left.word) && titleHeads.has(right.word)) return true;
   if (right.isCapital && /^(?:Inter|Trans|Pan|Intra|Euro|Afro|Co)$/.test(left.word)) return true;
   if (right.isCapital && /^(?:Anti|Non|Counter|Pre|Post)$/.test(left.word) && !left.opensSentence && !isKnown(right.word)) return true;
   if (compoundBeginnings.has(left.lower)) return false;
-  if (!right.isCapital) return bindsSmall(left, right, before);
+  if (!right.isCapital) return bindsSmall(left, right, before, after);
   const partKnown = [left.word, right.word].some((word) => isKnown(word) || peopleWords.has(word));
   if (givenNames.has(left.word) && (givenNames.has(right.word) || !partKnown) && !(alone.has(left.word) && alone.has(right.word))) return true;
   return !partKnown && !(alone.has(left.word) && alone.has(right.word));
 }
 
 /** "Tung-shu", "Ing-wen", "Jong-un", but not "Zhejiang-based". */
-function bindsSmall(left: NameToken, right: NameToken, before: NameToken | undefined): boolean {
+function bindsSmall(left: NameToken, right: NameToken, before: NameToken | undefined, after: NameToken | undefined): boolean {
+  if (/^(?:e|i|o|uz|ul|ur|ud|us|el|al|de|sur|la)$/.test(right.lower) && after?.gap === 'hyphen' && after.isCapital) return true;
   if (compoundEndings.has(right.lower) || isOrdinaryWord(right.lower) || right.lower.length > 6 || isKnown(left.word) || left.isAllCaps) return false;
   return left.word.length <= 6 && (left.gap === 'space' && before !== undefined && (before.isCapital || leadingFamilyNames.has(left.word)) && left.lower !== before.lower);
 }

@@ -92,7 +92,7 @@ function isNamed(tokens: readonly NameToken[], at: number, last: number, head: {
   const first = before[0];
   if (!first) return false;
   if (before.length === 1 && peopleWords.has(first.word) && head.isWeak && head.kind !== 'organization' && head.kind !== 'event') return false;
-  if (head.kind === 'organization' && /^(?:Administration|Presidency|Campaign|Government|Project|Power|Delegation|Mission)$/.test(tokens[last]?.word ?? '')) {
+  if (head.kind === 'organization' && /^(?:Administration|Presidency|Campaign|Government|Delegation|Mission)$/.test(tokens[last]?.word ?? '')) {
     return before.some(({ lower }) => isOrdinaryWord(lower)) && !before.some(({ word }) => countryForms.has(word)) || before.length >= 2;
   }
   if (first.opensSentence && before.length === 1 && isOrdinaryWord(first.lower) && head.isWeak) return false;

@@ -20,7 +20,7 @@ Police Army Navy Force Staff Majority Minority Opposition Shadow Cabinet Managin
 Digital Science Human Rights Social Welfare Immigration Infrastructure Works Public Private Diplomatic Ambassador-designate Emeritus Distinguished Visiting Adjunct Reserve Air Lead Co District Federal County City Village Township Budget European-Affairs Dear Honorable Honourable Right His Her Their Excellency Majesty Highness Holiness Royal Dr Prof Sir Governor`);
 
 /** Where the words behind "of" belong to the title: "Secretary of State", "Director of National Intelligence". */
-export const titleMatters = spaced('State Defense Defence War Commerce Labor Energy Education Transportation Agriculture Health Interior Treasury Staff National Intelligence Homeland Security Foreign Affairs Finance Justice Government Parliament Congress Public Staff Trade');
+export const titleMatters = spaced('Fisheries Forestry Tourism Youth Sports Sport Women Children Gender Aviation Maritime Lands Irrigation Livestock Cooperatives Economy Digital Innovation Science Culture Religious Veterans Integration Cohesion Equality Mines Housing Police Industry Environment Climate Energy Transport Communications Planning Development Cooperation State Defense Defence War Commerce Labor Energy Education Transportation Agriculture Health Interior Treasury Staff National Intelligence Homeland Security Foreign Affairs Finance Justice Government Parliament Congress Public Staff Trade');
 
 /** Last (or, before "of" and "for", first) words of the names of institutions. */
 export const organizationHeads = spaced(`
@@ -44,7 +44,7 @@ Embassy Consulate Army Church Diocese Museum Library Bank Programme Program Proj
 
 export const placeHeads = spaced(`
 Sea Seas Ocean Strait Straits Gulf Bay River Lake Island Islands Isles Peninsula Mountain Mountains Hills Valley Desert Forest Delta Canal Channel Cape Coast Shoal Reef Atoll Basin Plateau Province State County District Prefecture Oblast Governorate Canton Region Territory City Town Village Township Municipality Port Harbor Harbour Airport Airfield Station Street Avenue Road Boulevard Square
-Park Bridge Tunnel Highway Border Corridor Pass Heights Falls Springs Beach Point Base Airbase Camp Prison Palace Castle Cathedral Mosque Temple Stadium Arena Tower Towers Plaza Dam Mine Plant Hotel Refinery Crossing Checkpoint Line Zone Cemetery Monument Memorial Terminal Ranch Farm Glacier Volcano Mount Peak Ridge Strip Pier Barracks Hospital-Complex Wharf Field Gardens Gorge Canyon Creek Hill Woods Marsh Swamp Docks Oasis Crater Hall Guesthouse Shipyard Metro Subway Triangle Quarter`);
+Park Bridge Tunnel Highway Border Corridor Pass Heights Falls Springs Beach Point Base Airbase Camp Prison Palace Castle Cathedral Mosque Temple Stadium Arena Tower Towers Plaza Dam Mine Plant Hotel Refinery Crossing Checkpoint Line Zone Cemetery Monument Memorial Terminal Ranch Farm Glacier Volcano Mount Peak Ridge Strip Pier Barracks Hospital-Complex Wharf Field Gardens Site Gorge Canyon Creek Hill Woods Marsh Swamp Docks Oasis Crater Hall Guesthouse Shipyard Metro Subway Triangle Quarter`);
 
 /** "Gulf of …", "Republic of …": places whose name begins with a word for the place. */
 export const leadingPlaceHeads = spaced('Sea Gulf Bay Strait Straits Cape Isle Isles Lake Mount Port Fort Republic Kingdom State Islands Horn Province City District Territory Region County Coast Emirate Sultanate Principality Commonwealth Rio Lago Isla Valley');

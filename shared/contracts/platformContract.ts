@@ -13,6 +13,8 @@ const appInfoSchema = v.pipe(
     commit: v.string(),
     edition: v.picklist(['desktop', 'browser']),
     os: v.picklist(['mac', 'windows', 'linux', 'other']),
+    /** Where the notebook lies, to be shown; empty where a browser keeps it. */
+    dataFolder: v.string(),
     /** Component to version, in the order to show: Electron, Chromium, Node … */
     components: v.array(v.object({ name: v.string(), version: v.string() })),
   }),
