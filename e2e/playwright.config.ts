@@ -28,8 +28,11 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testMatch: 'specs/**/*.spec.ts', testIgnore: '**/*.desktop.spec.ts', metadata: { host: 'chromium' } },
     { name: 'electron', testMatch: 'specs/**/*.spec.ts', testIgnore: '**/*.browser.spec.ts', metadata: { host: 'electron' } },
+    // The program as it is packaged: its own specs, the main path and the boundary (`npm run test:packaged`).
+    { name: 'packaged', testMatch: ['packaged/**/*.spec.ts', 'specs/wholePath.spec.ts', 'specs/boundary.desktop.spec.ts', 'specs/openedFiles.desktop.spec.ts'], metadata: { host: 'electron' } },
     { name: 'screens', testMatch: 'screens/**/*.screens.ts', metadata: { host: 'chromium' } },
     { name: 'bench', testMatch: 'bench/**/*.bench.ts', metadata: { host: 'chromium' }, timeout: 600_000 },
+    { name: 'bench-packaged', testMatch: 'bench/**/*.packaged.ts', metadata: { host: 'electron' }, timeout: 600_000 },
     { name: 'bench-electron', testMatch: 'bench/**/*.bench.ts', metadata: { host: 'electron' }, timeout: 600_000 },
   ],
 });

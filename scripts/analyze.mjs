@@ -1,7 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -30,20 +29,21 @@ const usage = 'Use: npm run --silent analyze -- FILE [--registry entities.json] 
  * @returns {Promise<Record<string, any>>}
  */
 async function load(input) {
+  if (!existsSync(path.join(projectRoot, 'node_modules', 'vite'))) throw new WrongUse('The packages are not installed yet; run "npm install" first.');
   const { build } = await import('vite');
-  // Inside the project, so that the bundles find the installed packages.
-  const outDir = await mkdtemp(path.join(existsSync(path.join(projectRoot, 'node_modules')) ? path.join(projectRoot, 'node_modules') : tmpdir(), '.ibidem-analyze-'));
-  try {
-    await build({
-      configFile: false, root: projectRoot, logLevel: 'error', publicDir: false,
-      build: { ssr: true, outDir, emptyOutDir: false, target: 'node20', minify: false, rolldownOptions: { input, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } },
-    });
-    const modules = await Promise.all(Object.keys(input).map((name) => import(pathToFileURL(path.join(outDir, `${name}.mjs`)).href)));
-    return Object.assign({}, ...modules);
-  } finally {
-    await rm(outDir, { recursive: true, force: true });
-  }
+  // Beside the installed packages, so that the bundles find them.
+  const outDir = await mkdtemp(path.join(projectRoot, 'node_modules', '.ibidem-analyze-'));
+  bundles.push(outDir);
+  await build({
+    configFile: false, root: projectRoot, logLevel: 'error', publicDir: false,
+    build: { ssr: true, outDir, emptyOutDir: false, target: 'node20', minify: false, rolldownOptions: { input, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } },
+  });
+  const modules = await Promise.all(Object.keys(input).map((name) => import(pathToFileURL(path.join(outDir, `${name}.mjs`)).href)));
+  return Object.assign({}, ...modules);
 }
+
+/** Folders of bundles; they go at the end, since parts of them are loaded only when they are needed. @type {string[]} */
+const bundles = [];
 
 /**
  * @param {string} file
@@ -61,14 +61,11 @@ async function bytesOf(file, what) {
 /**
  * @param {string} file
  * @param {Uint8Array} bytes
+ * @param {Record<string, any>} importing
  * @returns {Promise<Reading>}
  */
-async function readArticle(file, bytes) {
+async function readArticle(file, bytes, { decodeText, looksBinary, isWholePage, isHeadline, parsePlainText }) {
   const isPlainName = !/\.(?:md|markdown|mdown|html?|xht(?:ml)?|pdf|docx|epub|rtf|eml|mhtml?|mht)$/i.test(file);
-  const { decodeText, looksBinary, isWholePage, isHeadline, parsePlainText } = await load({
-    encoding: 'shared/importing/encoding.ts', binarySignature: 'shared/importing/binarySignature.ts', chooseFormat: 'shared/importing/chooseFormat.ts',
-    headline: 'shared/importing/headline.ts', plainText: 'shared/importing/plainText.ts',
-  });
   const decoded = isPlainName && bytes.length > 0 ? decodeText(bytes, false) : null;
   if (decoded !== null && !looksBinary(decoded.text) && !isWholePage(decoded.text)) {
     /** @type {string} */
@@ -103,10 +100,12 @@ async function main() {
   const { date = null, registry: registryFile } = args.values;
   if (file === undefined || others.length > 0) throw new WrongUse(usage);
   if (date !== null && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?$/.test(date)) throw new WrongUse(`"${date}" is not a date; write it as 2024-08-29.`);
-  const bytes = await bytesOf(path.resolve(file), 'file');
-  const registryBytes = registryFile === undefined ? null : await bytesOf(path.resolve(registryFile), 'registry');
+  const bytes = await bytesOf(file, 'file');
+  const registryBytes = registryFile === undefined ? null : await bytesOf(registryFile, 'registry');
 
-  const { readRegistry, createNameMatcher, findMentions, proposeEntities, reportOf } = await load({
+  const { readRegistry, createNameMatcher, findMentions, proposeEntities, reportOf, ...importing } = await load({
+    encoding: 'shared/importing/encoding.ts', binarySignature: 'shared/importing/binarySignature.ts', chooseFormat: 'shared/importing/chooseFormat.ts',
+    headline: 'shared/importing/headline.ts', plainText: 'shared/importing/plainText.ts',
     registryFile: 'shared/analysis/registryFile.ts', nameMatcher: 'shared/analysis/nameMatcher.ts',
     findMentions: 'shared/analysis/findMentions.ts', proposeEntities: 'shared/analysis/proposeEntities.ts', analysisReport: 'shared/analysis/analysisReport.ts',
   });
@@ -117,7 +116,7 @@ async function main() {
     if (!registry.ok) throw new WrongUse(`${registryFile}: ${registry.reason}`);
     entities = registry.entities;
   }
-  const reading = await readArticle(file, bytes);
+  const reading = await readArticle(file, bytes, importing);
   const article = { ...reading.article, date: date ?? reading.article.date };
   const mentions = entities.length === 0 ? [] : findMentions(createNameMatcher(entities), article);
   const { proposals, mentions: found } = reportOf(article, entities, mentions, proposeEntities(article, { known: mentions }));
@@ -134,4 +133,6 @@ try {
   if (!(error instanceof WrongUse)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
+} finally {
+  await Promise.all(bundles.map((folder) => rm(folder, { recursive: true, force: true })));
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { projectRoot } from './install.mjs';
+import { licencesPlugin } from './packaging/licences.mjs';
 
 const buildFolder = path.join(projectRoot, 'build');
 const stampFile = path.join(buildFolder, 'inputs.json');
@@ -24,7 +25,7 @@ export async function buildAll({ force = false } = {}) {
   ];
   const stamps = force ? {} : await readStamps();
   await Promise.all(targets.map(async ({ name, inputs, outputs, build }) => {
-    const digest = await digestOf([...inputs, 'scripts/build.mjs', 'package-lock.json'], JSON.stringify(define));
+    const digest = await digestOf([...inputs, 'scripts/build.mjs', 'scripts/packaging/licences.mjs', 'package-lock.json'], JSON.stringify(define));
     if (stamps[name] === digest && outputs.every((file) => existsSync(path.join(buildFolder, file)))) return;
     delete stamps[name];
     await build(define);
@@ -37,7 +38,7 @@ export async function buildAll({ force = false } = {}) {
 /** @param {Record<string, string>} define */
 async function buildRenderer(define) {
   const { build } = await import('vite');
-  await build({ configFile: path.join(projectRoot, 'renderer', 'vite.config.ts'), define, logLevel: 'warn', build: { emptyOutDir: true } });
+  await build({ configFile: path.join(projectRoot, 'renderer', 'vite.config.ts'), define, logLevel: 'warn', plugins: [licencesPlugin()], build: { emptyOutDir: true } });
 }
 
 /** @param {Record<string, string>} define */
@@ -79,7 +80,7 @@ async function bundle(define, outDir, format, input, entryFileNames) {
 }
 
 /**
- * Version and commit, to be replaced in the sources.
+ * Version, commit and the key for updates, to be replaced in the sources.
  * @returns {Promise<Record<string, string>>}
  */
 async function constants() {
@@ -88,7 +89,7 @@ async function constants() {
     ({ stdout }) => stdout.trim(),
     () => '', // a downloaded archive has no history
   );
-  return { __APP_VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit) };
+  return { __APP_VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit), __UPDATE_KEY__: JSON.stringify(process.env['IBIDEM_UPDATE_PUBLIC_KEY'] ?? '') };
 }
 
 /** @returns {Promise<Record<string, string>>} */

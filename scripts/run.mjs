@@ -12,16 +12,17 @@ import { projectRoot } from './install.mjs';
  * Runs a program in the project's folder and waits for it. Its output is shown, or kept where `quiet`.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean, limitMs?: number }} [options]
+ * @param {{ env?: Record<string, string>, quiet?: boolean, limitMs?: number, userId?: number }} [options] `userId`: whom it runs as, where we may choose
  * @returns {Promise<Ran>}
  */
-export function run(program, args, { env = {}, quiet = false, limitMs } = {}) {
+export function run(program, args, { env = {}, quiet = false, limitMs, userId } = {}) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(program, args, {
       cwd: projectRoot,
       env: { ...process.env, ...env },
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      ...(userId === undefined ? {} : { uid: userId, gid: userId }),
       ...(limitMs === undefined ? {} : { timeout: limitMs, killSignal: 'SIGKILL' }),
     });
     child.stdout?.on('data', (data) => { output += data; });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { runE2eProject } from './e2eProject.mjs';
+import { testPackaged } from './packaging/testPackaged.mjs';
 import { runPackage } from './run.mjs';
 import { tallyOfPlaywright, tallyOfVitest } from './testReports.mjs';
 
@@ -66,6 +67,11 @@ export async function runParts() {
         return typeof code === 'string' ? code : tallyOfPlaywright(await readReport(report), code);
       });
     }
+    await runPart('e2e packaged', async () => {
+      if (!isBuilt) return 'the build failed';
+      const result = await testPackaged('packaged', ['--reporter=list,json']);
+      return typeof result === 'string' ? result : tallyOfPlaywright(result.report, result.code);
+    });
   } finally {
     await rm(reports, { recursive: true, force: true });
   }

@@ -34,7 +34,29 @@ export class EntityPage {
     await expect(names.getByRole('listitem').filter({ hasText: text })).toBeVisible();
   }
 
-  async act(line: 'Export entity…' | 'Merge with another…' | 'Delete entity…'): Promise<void> {
+  get relations(): Locator {
+    return this.root.getByRole('region', { name: 'Relations' }).getByRole('listitem');
+  }
+
+  /** Says from when to when a name was held. */
+  async dateName(text: string, from: string, until: string): Promise<void> {
+    const name = this.root.getByRole('group', { name: 'Other names' }).getByRole('listitem').filter({ hasText: text });
+    for (const [label, date] of [['From', from], ['Until', until]] as const) {
+      if (date === '') continue;
+      await name.getByRole('textbox', { name: label }).fill(date);
+      await name.getByRole('textbox', { name: label }).press('Enter');
+    }
+  }
+
+  async addIdentifier(registry: string, identifier: string): Promise<void> {
+    const group = this.root.getByRole('group', { name: 'Identifiers' });
+    await group.getByRole('textbox', { name: 'Registry' }).fill(registry);
+    await group.getByRole('textbox', { name: 'Identifier' }).fill(identifier);
+    await group.getByRole('textbox', { name: 'Identifier' }).press('Enter');
+    await expect(group.getByRole('textbox', { name: registry, exact: true })).toHaveValue(identifier);
+  }
+
+  async act(line: 'Export entity…' | 'Merge with another…' | 'Split…' | 'Likely duplicates…' | 'Delete entity…'): Promise<void> {
     await this.root.getByRole('button', { name: 'Entity actions' }).click();
     await this.page.getByRole('menuitem', { name: line }).click();
   }

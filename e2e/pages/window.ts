@@ -8,6 +8,7 @@ import { choose } from './field';
 import { GraphPage } from './graph';
 import { Inspector } from './inspector';
 import { Library } from './library';
+import { Names } from './names';
 import { Note } from './note';
 import { NoteHistory } from './noteHistory';
 import { Reader } from './reader';
@@ -43,6 +44,10 @@ export class Window {
 
   get inspector(): Inspector {
     return new Inspector(this.page);
+  }
+
+  get names(): Names {
+    return new Names(this.page);
   }
 
   get note(): Note {

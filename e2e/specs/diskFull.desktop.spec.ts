@@ -1,4 +1,5 @@
-import { openElectronHost, type ElectronHost } from '../fixtures/electronHost';
+import path from 'node:path';
+import { openElectronHost, refusalOf, type ElectronHost } from '../fixtures/electronHost';
 import { markdownTable } from '../fixtures/measuring';
 import { expectJournalComplete, notebookContent } from '../fixtures/notebookContent';
 import { mountSmallDisk, type SmallDisk, type SmallDiskKind } from '../fixtures/smallDisk';
@@ -115,4 +116,18 @@ test('a program started on a full disk shows the notebook whole or says why not,
     await app.isReady();
     expect(await notebookContent(app.page)).toEqual(content);
   });
+});
+
+test('a first start on a full disk is refused with a sentence', async () => {
+  const mounted = await mountSmallDisk('tmpfs', 8);
+  test.skip(mounted.status === 'impossible', mounted.status === 'impossible' ? mounted.reason : '');
+  if (mounted.status === 'impossible') return;
+  const { disk } = mounted;
+  try {
+    await disk.fill();
+    const said = await refusalOf(path.join(disk.folder, 'data'));
+    expect(said).toContain('and the disk is full. Make some room and start again. Nothing was changed.');
+  } finally {
+    await disk.unmount();
+  }
 });

@@ -1,13 +1,14 @@
 import type { AppInfo } from '../../shared/contracts/platformContract';
 
 /** What is running, for the About view and for reports of trouble. */
-export function describeApp(version: string, commit: string): AppInfo {
+export function describeApp(version: string, commit: string, dataFolder: string): AppInfo {
   const components = [['Electron', process.versions.electron], ['Chromium', process.versions.chrome], ['Node', process.versions.node], ['V8', process.versions.v8]] as const;
   return {
     version,
     commit,
     edition: 'desktop',
     os: osOf(process.platform),
+    dataFolder,
     components: components.flatMap(([name, value]) => (value === undefined ? [] : [{ name, version: value }])),
   };
 }

@@ -7,6 +7,7 @@ import { registerAppScheme, serveAppScheme } from './appScheme';
 import { isBackupName } from '../../shared/backup/backupFormat';
 import { ArticleFiles } from './articleFiles';
 import { BackupFiles } from './backupFiles';
+import { dataFolderTrouble, forgetOtherComputer, otherComputerTrouble } from './dataFolder';
 import { ExportFolders } from './exportFolder';
 import { createPusher, serveCalls } from './ipcServer';
 import { createJournal } from './journalFolder';
@@ -19,11 +20,14 @@ import { denyPermissions } from './permissions';
 import { createPlatformCalls } from './platformCalls';
 import { reportTrouble } from './trouble';
 import { UnfinishedFiles } from './unfinishedFiles';
+import { Updates } from './updates';
 import { readWindowState, writeWindowState } from './windowState';
 
 export interface BuildFacts {
   readonly version: string;
   readonly commit: string;
+  /** The public key that updates must be signed for, or empty. */
+  readonly updateKey: string;
   /** The folder that holds `electron/` and `renderer/` as built. */
   readonly buildFolder: string;
 }
@@ -57,6 +61,17 @@ export class DesktopApp {
   /** Starts the program, or hands its files to the one that already runs on the same data and ends. */
   start(): void {
     app.setName('Ibidem');
+    const folder = app.getPath('userData');
+    const trouble = dataFolderTrouble(folder);
+    if (trouble !== null) {
+      refuseToStart(trouble);
+      return;
+    }
+    const elsewhere = otherComputerTrouble(folder);
+    if (elsewhere !== null) {
+      askToTakeOver(folder, elsewhere);
+      return;
+    }
     if (!app.requestSingleInstanceLock()) {
       app.quit();
       return;
@@ -114,10 +129,17 @@ export class DesktopApp {
   }
 
   private answerCalls(): void {
+    const networkChoice = new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt'));
     const calls = createPlatformCalls({
-      appInfo: describeApp(this.facts.version, this.facts.commit),
+      appInfo: describeApp(this.facts.version, this.facts.commit, app.getPath('userData')),
       articleFiles: this.articleFiles,
-      networkChoice: new NetworkChoice(() => path.join(app.getPath('userData'), 'never-use-the-network.txt')),
+      networkChoice,
+      updates: new Updates({
+        version: this.facts.version,
+        publicKey: this.facts.updateKey,
+        networkChoice,
+        onProgress: (doneBytes, totalBytes) => { this.push('updateProgress', { doneBytes, totalBytes }); },
+      }),
       unfinishedFiles: this.unfinishedFiles,
       exportFolders: this.exportFolders,
       backupFiles: this.backupFiles,
@@ -174,6 +196,28 @@ export class DesktopApp {
     });
     await window.load();
   }
+}
+
+/** Says why there will be no window, and ends. A box can only be shown once the system is ready for it. */
+function refuseToStart(sentence: string): void {
+  reportTrouble(sentence);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Ibidem could not start', sentence);
+    app.exit(1);
+  });
+}
+
+/** Asks whether to open a notebook that seems to be open on another computer; then begins anew. */
+function askToTakeOver(folder: string, sentence: string): void {
+  reportTrouble(sentence);
+  void app.whenReady().then(() => {
+    const answer = dialog.showMessageBoxSync({ type: 'warning', title: 'Ibidem', message: 'The notebook is open elsewhere.', detail: sentence, buttons: ['Quit', 'Open anyway'], defaultId: 0, cancelId: 0 });
+    if (answer === 1) {
+      forgetOtherComputer(folder);
+      app.relaunch();
+    }
+    app.exit(answer === 1 ? 0 : 1);
+  });
 }
 
 async function runStep({ name, run }: Step): Promise<void> {

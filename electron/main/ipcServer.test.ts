@@ -48,6 +48,11 @@ const calls = {
   chooseBackupFile: vi.fn<PlatformCalls['chooseBackupFile']>(),
   readBackup: vi.fn<PlatformCalls['readBackup']>(),
   closeBackup: vi.fn<PlatformCalls['closeBackup']>(),
+  updateChoice: vi.fn<PlatformCalls['updateChoice']>(),
+  chooseUpdates: vi.fn<PlatformCalls['chooseUpdates']>(),
+  checkForUpdate: vi.fn<PlatformCalls['checkForUpdate']>(),
+  downloadUpdate: vi.fn<PlatformCalls['downloadUpdate']>(),
+  cancelUpdate: vi.fn<PlatformCalls['cancelUpdate']>(),
 } satisfies PlatformCalls;
 
 type Answer = (asker: Asker, argument: unknown) => Promise<unknown>;

@@ -13,6 +13,7 @@ import type { NetworkChoice } from './networkChoice';
 import { outsideAddress } from './outsideAddress';
 import { readClipboard, writeClipboard } from './systemClipboard';
 import type { UnfinishedFiles } from './unfinishedFiles';
+import type { Updates } from './updates';
 import type { WindowState } from './windowState';
 
 /** What the calls need from the rest of the program. */
@@ -23,6 +24,7 @@ export interface PlatformParts {
   readonly networkChoice: NetworkChoice;
   readonly exportFolders: ExportFolders;
   readonly backupFiles: BackupFiles;
+  readonly updates: Updates;
   readonly journal: JournalCalls;
   /** The window that asks, for dialogs to stand on. */
   readonly window: () => BrowserWindow;
@@ -35,7 +37,7 @@ export interface PlatformParts {
 
 /** The desktop's side of the platform contract, one line per call. */
 export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
-  const { articleFiles, unfinishedFiles, networkChoice, exportFolders, backupFiles } = parts;
+  const { articleFiles, unfinishedFiles, networkChoice, exportFolders, backupFiles, updates } = parts;
   const backupFilters = [{ name: 'Ibidem backups', extensions: [backupExtension] }];
   const choose = async (options: OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
@@ -138,6 +140,17 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     readBackup: (request) => backupFiles.read(request),
     closeBackup: ({ backupId }) => {
       backupFiles.close(backupId);
+      return Promise.resolve(undefined);
+    },
+    updateChoice: () => updates.choice(),
+    chooseUpdates: async ({ isAllowed, server }) => {
+      await updates.choose(isAllowed, server);
+      return undefined;
+    },
+    checkForUpdate: () => updates.check(),
+    downloadUpdate: () => updates.download(),
+    cancelUpdate: () => {
+      updates.cancel();
       return Promise.resolve(undefined);
     },
     ...parts.journal,

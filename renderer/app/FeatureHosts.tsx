@@ -13,6 +13,9 @@ const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 const SettingsDialog = lazy(async () => ({ default: (await import('../features/settings/SettingsDialog')).SettingsDialog }));
 const ReplaceDialog = lazy(async () => ({ default: (await import('../features/settings/ReplaceDialog')).ReplaceDialog }));
+const UpdatesDialog = lazy(async () => ({ default: (await import('../features/settings/UpdatesDialog')).UpdatesDialog }));
+const LicencesDialog = lazy(async () => ({ default: (await import('../features/settings/LicencesDialog')).LicencesDialog }));
+const GettingStartedDialog = lazy(async () => ({ default: (await import('../features/gettingStarted/GettingStartedDialog')).GettingStartedDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/settings/AboutDialog')).AboutDialog }));
 
 /** What every part keeps mounted beside its views: its actions, and the dialogs other parts ask for. */
@@ -33,6 +36,9 @@ export function FeatureHosts() {
         {request?.kind === 'keys' ? <KeysDialog onClose={dialogs.close} /> : null}
         {request?.kind === 'settings' ? <SettingsDialog firstTab={request.tab ?? 'reading'} onClose={dialogs.close} /> : null}
         {request?.kind === 'replace' ? <ReplaceDialog request={request} onClose={dialogs.close} /> : null}
+        {request?.kind === 'gettingStarted' ? <GettingStartedDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'licences' ? <LicencesDialog onClose={dialogs.close} /> : null}
+        {request?.kind === 'updates' ? <UpdatesDialog onClose={dialogs.close} /> : null}
         {request?.kind === 'about' ? <AboutDialog onClose={dialogs.close} /> : null}
       </Suspense>
     </>

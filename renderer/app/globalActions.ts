@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { historyState, redo, undo, type HistoryOutcome } from '../commands/history';
 import { useLive } from '../data/live';
 import { setPreference } from '../data/preferences';
@@ -5,16 +6,19 @@ import { useActions, usePreferences, useServices } from '../services';
 import type { Action } from '../workspace/actions';
 import type { Section } from '../workspace/navigation';
 import { useStore } from '../workspace/store';
+import { readUpdateChoice, updateChoice } from '../workspace/updateChoice';
 
 const sectionLabels: Readonly<Record<Section, string>> = { library: 'Library', notes: 'Notes', entities: 'Entities', tags: 'Tags', search: 'Search', graph: 'Graph' };
 const sectionNames = Object.keys(sectionLabels) as readonly Section[];
 
 /** What a person can do wherever they are. */
 export function useGlobalActions(): void {
-  const { context, database, navigation, notices, dialogs, saveGate } = useServices();
+  const { context, database, navigation, notices, dialogs, saveGate, platform } = useServices();
   const preferences = usePreferences();
   const history = useLive(() => historyState(database), []);
   const place = useStore(navigation.place);
+  const updates = useStore(updateChoice);
+  useEffect(() => void readUpdateChoice(platform.calls), [platform]);
 
   const report = (outcome: HistoryOutcome, verb: 'Undone' | 'Redone'): void => {
     if (outcome.status === 'done') notices.show({ tone: 'info', topic: 'history', text: `${verb}: ${outcome.label}` });
@@ -50,7 +54,11 @@ export function useGlobalActions(): void {
       menu: { name: 'view', group: 0, order: 0 }, run: () => dialogs.show({ kind: 'palette' }),
     },
     {
-      id: 'showKeys', category: 'General', label: 'Keyboard shortcuts', shortcut: '?', menu: { name: 'help', group: 0, order: 0 },
+      id: 'showGettingStarted', category: 'General', label: 'Getting started', menu: { name: 'help', group: 0, order: 0 },
+      run: () => dialogs.show({ kind: 'gettingStarted' }),
+    },
+    {
+      id: 'showKeys', category: 'General', label: 'Keyboard shortcuts', shortcut: '?', menu: { name: 'help', group: 0, order: 1 },
       run: () => dialogs.show({ kind: 'keys' }),
     },
     {
@@ -61,6 +69,11 @@ export function useGlobalActions(): void {
       id: 'showAbout', category: 'General', label: 'About Ibidem', menu: { name: 'help', group: 1, order: 0 },
       run: () => dialogs.show({ kind: 'about' }),
     },
+    // Off until the person switches it on; then still only on their word.
+    ...(updates?.isAllowed && updates.obstacle === null ? [{
+      id: 'checkForUpdates', category: 'General', label: 'Check for updates…', menu: { name: 'help', group: 1, order: 1 },
+      run: () => dialogs.show({ kind: 'updates' }),
+    } satisfies Action] : []),
     ...sectionNames.map((section, index): Action => ({
       id: `show-${section}`, category: 'Going places', label: sectionLabels[section], shortcut: `Mod+${index + 1}`,
       menu: { name: 'go', group: 0, order: index }, isChecked: place.section === section,

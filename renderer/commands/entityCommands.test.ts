@@ -6,7 +6,7 @@ import { noteLinksOf } from '../../shared/domain/noteLink';
 import { createPassage } from '../../shared/domain/passage';
 import { contentOf, openTestNotebook } from '../data/notebookTestData';
 import type { CommandContext } from './commandContext';
-import { addEntity, deleteEntity, mergeEntities, updateEntity } from './entityCommands';
+import { addEntity, changeEntity, deleteEntity, mergeEntities, updateEntity } from './entityCommands';
 import { redo, undo } from './history';
 import { linkEntity } from './passageCommands';
 
@@ -44,6 +44,17 @@ describe('entity commands', () => {
     const entity = await addEntity(context, { kind: 'person', name: 'Wang Yi' });
     await updateEntity(context, entity.id, { name: 'Wang Yi' });
     expect(await context.database.historyEntries.count()).toBe(1);
+  });
+
+  it('keeps both of two changes that are made before either is seen', async () => {
+    const context = await openTestNotebook();
+    const entity = await addEntity(context, { kind: 'person', name: 'Wang Yi', aliases: [createAlias('minister', 'role')] });
+    await Promise.all([
+      changeEntity(context, entity.id, 'aliases', (aliases) => aliases.map((alias) => ({ ...alias, validFrom: '2013' }))),
+      changeEntity(context, entity.id, 'aliases', (aliases) => aliases.map((alias) => ({ ...alias, validTo: '2022' }))),
+      changeEntity(context, entity.id, 'externalIds', (ids) => ({ ...ids, wikidata: 'Q1' })),
+    ]);
+    expect(await context.database.entities.get(entity.id)).toMatchObject({ aliases: [{ text: 'minister', validFrom: '2013', validTo: '2022' }], externalIds: { wikidata: 'Q1' } });
   });
 
   it('deletes an entity with its links, and undo brings both back', async () => {

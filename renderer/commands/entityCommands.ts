@@ -46,6 +46,18 @@ export async function updateEntity(context: CommandContext, id: EntityId, patch:
   });
 }
 
+/**
+ * Changes one field of an entity from what it is at that moment, so that two changes that follow each other faster than
+ * a view is drawn are both kept.
+ */
+export async function changeEntity<Field extends 'aliases' | 'externalIds'>(context: CommandContext, id: EntityId, field: Field, change: (value: Entity[Field]) => Entity[Field]): Promise<void> {
+  await context.writer.write({ label: patchLabels[field] }, async (recorder) => {
+    const entity = await recorder.get('entities', id);
+    const value = entity && change(entity[field]);
+    if (entity && !isSameValue(entity[field], value)) await recorder.put('entities', { ...entity, [field]: value, updatedAt: context.clock() });
+  });
+}
+
 /** Deletes an entity with its mentions, relations and what was decided of its names. Notes that mention it keep the name as they show it. */
 export async function deleteEntity(context: CommandContext, id: EntityId): Promise<void> {
   await context.writer.write({ label: 'Delete entity' }, async (recorder) => {

@@ -20,6 +20,12 @@ export type DialogRequest =
   /** The check of the notebook. */
   | { readonly kind: 'integrity' }
   | { readonly kind: 'about' }
+  /** Of third parties. */
+  | { readonly kind: 'licences' }
+  /** Asks once whether there is a newer version of the program. */
+  | { readonly kind: 'updates' }
+  /** How to begin, where the data lie and how they are kept. */
+  | { readonly kind: 'gettingStarted' }
   /** Puts a snapshot of the journal in the place of the notebook, at once; `returns` where undo or redo asked for it. */
   | {
       readonly kind: 'replace';
@@ -30,6 +36,8 @@ export type DialogRequest =
   | { readonly kind: 'export'; readonly target: ExportTarget }
   /** Checks a chosen backup, shows what is in it and restores it. */
   | { readonly kind: 'restoreBackup'; readonly file: BackupFile }
+  /** Pairs of entities that are likely one; files of entities to read and to write. */
+  | { readonly kind: 'duplicates' | 'importEntities' | 'exportEntities' }
   /** Creates an entity, with a name from the selected words; links the highlight where one is given. */
   | { readonly kind: 'newEntity'; readonly name: string; readonly entityKind?: EntityKind; readonly passageId: PassageId | null };
 

@@ -23,7 +23,7 @@ export const layers = [
   { layer: 'shared/sample', may: ['shared/domain', 'shared/sample'] },
   { layer: 'shared', may: ['shared'] },
   { layer: 'electron/preload', may: ['shared', 'electron/preload', 'npm:electron'] },
-  { layer: 'electron', may: ['shared', 'electron', 'npm:electron', 'npm:valibot', 'node:*'] },
+  { layer: 'electron', may: ['shared', 'electron', 'npm:electron', 'npm:electron-updater', 'npm:builder-util-runtime', 'npm:valibot', 'node:*'] },
   { layer: 'renderer/data', may: ['shared', 'renderer/data', 'npm:dexie', 'npm:valibot', 'npm:react'] },
   { layer: 'renderer/commands', may: ['shared', 'renderer/commands', 'renderer/data', 'npm:valibot'] },
   { layer: 'renderer/worker', may: ['shared', 'renderer/worker', 'npm:@sqlite.org/sqlite-wasm', 'npm:graphology-layout-forceatlas2', 'npm:modern-tar', 'npm:pdfjs-dist', 'npm:valibot'] },

@@ -81,7 +81,7 @@ export function rankCandidates(forms: readonly NameForm[], place: RankedPlace, c
   if (second === undefined) {
     const only = bearers[0];
     const isSure = only === undefined || first.reason === 'decided' || isSureAlone(only, place, context);
-    return { candidates: [isSure && first.reason === 'noReason' ? { ...first, reason: 'onlyBearer', score: Math.max(first.score, 0.8) } : first], isAmbiguous: !isSure };
+    return { candidates: [isSure ? { ...first, reason: first.reason === 'noReason' ? 'onlyBearer' : first.reason, score: Math.max(first.score, 0.8) } : first], isAmbiguous: !isSure };
   }
   return { candidates, isAmbiguous: first.reason !== 'decided' && first.score - second.score < clearLead };
 }

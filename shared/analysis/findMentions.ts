@@ -1,3 +1,4 @@
+import { decisionName } from '../domain/nameDecision';
 import type { Span } from '../domain/span';
 import type { AnalyzedText, FoundMention } from './analysisTypes';
 import { rankCandidates, type RankingContext } from './candidateRanking';
@@ -6,14 +7,13 @@ import { endedBefore, heldAt } from './heldDates';
 import { isPartOfLongerHanName, isPartOfLongerName } from './longerNames';
 import type { NameForm } from './nameForms';
 import type { NameHit, NameMatcher } from './nameMatcher';
-import { nameKey } from './nameUnits';
 import { personContext } from './personContext';
 import { readingOf } from './readingContext';
 import { countriesOfEntity, roleContext, type RoleContext } from './roleContext';
 import { isShoutedWord } from './shoutedWords';
 import { createLineReader, isSentenceStart, Surroundings, type LineStyle } from './wordNeighbours';
 
-/** What a person decided about a name in one source, or in all (`sourceId` null or left out); `name` in any spelling. */
+/** What a person decided about a name in one source, or in all (`sourceId` null or left out); see `NameDecision`. */
 export interface DecidedName {
   readonly sourceId?: string | null;
   readonly name: string;
@@ -87,7 +87,7 @@ function decisionsByName(decisions: readonly DecidedName[]): ReadonlyMap<string,
   const byName = new Map<string, DecidedName['outcome']>();
   for (const isOfSource of [false, true]) {
     for (const { sourceId, name, outcome } of decisions) {
-      if ((sourceId !== null && sourceId !== undefined) === isOfSource) byName.set(nameKey(name), outcome);
+      if ((sourceId !== null && sourceId !== undefined) === isOfSource) byName.set(decisionName(name), outcome);
     }
   }
   return byName;
@@ -104,29 +104,38 @@ function sortHits(text: string, hits: readonly NameHit[], styleAt: (at: number) 
     if (roleForms.length === hit.forms.length) continue;
     const style = styleAt(hit.start);
     if (!isCaseBelieved(text, hit, style) || isPartOfLongerHanName(text, hit.start, hit.end)) continue;
-    /** Forms by where the words begin: given names before one entity's surname belong to its name only. */
     const around = new Surroundings(text, hit.start, hit.end, style);
-    const fulls = new Map<number, NameForm[]>();
+    // Given names before one entity's surname belong to its name only, so forms are kept by where they begin.
+    const fulls: NameForm[] = [];
+    const extended = new Map<number, NameForm[]>();
     const weak: NameForm[] = [];
     const singles: NameForm[] = [];
     let hasHonorific = false;
+    let last: NameForm | null = null;
+    let isLastPart = false;
     for (const form of hit.forms) {
-      if (form.nameKind === 'role' || isPartOfLongerName(around, form)) continue;
-      const isSurname = form.entity.kind === 'person' && form.strength !== 'full' && form.nameKind !== 'metonym';
-      if (!isSurname) {
-        fulls.set(hit.start, [...(fulls.get(hit.start) ?? []), form]);
+      if (form.nameKind === 'role') continue;
+      if (last === null || last.entity.kind !== form.entity.kind || last.nameKind !== form.nameKind || last.isAbbreviation !== form.isAbbreviation || last.spelling !== form.spelling) {
+        isLastPart = isPartOfLongerName(around, form);
+        last = form;
+      }
+      if (isLastPart) continue;
+      if (form.entity.kind !== 'person' || form.strength === 'full' || form.nameKind === 'metonym') {
+        fulls.push(form);
         continue;
       }
       const judged = personContext(around, form);
       hasHonorific ||= judged.hasHonorific;
       if (judged.verdict === 'other' && !isInOwnName(hit, form, hits)) strangers.set(form.spelling, [...(strangers.get(form.spelling) ?? []), hit.start]);
       if (judged.verdict !== 'name') continue;
-      if (judged.start < hit.start) fulls.set(judged.start, [...(fulls.get(judged.start) ?? []), form]);
+      if (judged.start < hit.start) extended.set(judged.start, [...(extended.get(judged.start) ?? []), form]);
       else (form.strength === 'implied' ? weak : singles).push(form);
     }
-    for (const [start, forms] of fulls) strong.push({ start, end: hit.end, forms, hasHonorific, role: null, isFull: true });
-    if (singles.length > 0) strong.push({ start: hit.start, end: hit.end, forms: singles, hasHonorific, role: null, isFull: false });
-    if (weak.length > 0) implied.push({ start: hit.start, end: hit.end, forms: weak, hasHonorific, role: null, isFull: false });
+    const { start, end } = hit;
+    if (fulls.length > 0) strong.push({ start, end, forms: fulls, hasHonorific, role: null, isFull: true });
+    for (const [from, forms] of extended) strong.push({ start: from, end, forms, hasHonorific, role: null, isFull: true });
+    if (singles.length > 0) strong.push({ start, end, forms: singles, hasHonorific, role: null, isFull: false });
+    if (weak.length > 0) implied.push({ start, end, forms: weak, hasHonorific, role: null, isFull: false });
   }
   return { strong: joinSame(strong), implied, roles, strangers };
 }
@@ -149,15 +158,15 @@ function isCaseBelieved(text: string, hit: NameHit, style: LineStyle): boolean {
   return !(style === 'shouted' && isSingle && isShoutedWord(text, hit.start, hit.end));
 }
 
-/** Hits of different forms at the same words are one. */
+/** Hits of different forms at the same words are one; in text order. */
 function joinSame(found: readonly Found[]): readonly Found[] {
-  const byWords = new Map<string, Found>();
-  for (const each of found) {
-    const key = `${each.start}/${each.end}`;
-    const same = byWords.get(key);
-    byWords.set(key, same === undefined ? each : { ...same, forms: [...same.forms, ...each.forms], hasHonorific: same.hasHonorific || each.hasHonorific, isFull: same.isFull || each.isFull });
+  const joined: Found[] = [];
+  for (const each of [...found].sort(byPlace)) {
+    const same = joined.at(-1);
+    if (same?.start !== each.start || same.end !== each.end) joined.push(each);
+    else joined[joined.length - 1] = { ...same, forms: [...same.forms, ...each.forms], hasHonorific: same.hasHonorific || each.hasHonorific, isFull: same.isFull || each.isFull };
   }
-  return [...byWords.values()];
+  return joined;
 }
 
 /** Of words that overlap the longest. */
@@ -211,7 +220,7 @@ function withImplied(strong: readonly Found[], { implied }: Sorted, places: Read
 
 function isDecidedFor(form: NameForm, decided: ReadonlyMap<string, DecidedName['outcome']>): boolean {
   if (decided.size === 0) return false;
-  const outcome = decided.get(nameKey(form.spelling));
+  const outcome = decided.get(decisionName(form.text));
   return outcome?.kind === 'entity' && outcome.entityId === form.entity.id;
 }
 
@@ -261,7 +270,7 @@ function rankingContext(article: AnalyzedText, places: ReadonlyMap<string, reado
 function mentionOf(
   text: string, found: Found, decided: ReadonlyMap<string, DecidedName['outcome']>, context: RankingContext, matcher: NameMatcher, strangers: ReadonlyMap<string, readonly number[]>,
 ): FoundMention | null {
-  const outcome = decided.size === 0 ? undefined : decided.get(nameKey(text.slice(found.start, found.end))) ?? decided.get(nameKey(found.forms[0]?.spelling ?? ''));
+  const outcome = decided.size === 0 ? undefined : decided.get(decisionName(text.slice(found.start, found.end))) ?? decided.get(decisionName(found.forms[0]?.text ?? ''));
   if (outcome?.kind === 'rejected') return null;
   const decidedId = outcome?.kind === 'entity' && matcher.entity(outcome.entityId) !== null ? outcome.entityId : null;
   const named = new Set(found.role?.apposition === null || found.role === null ? [] : found.forms.map(({ entity }) => entity.id));

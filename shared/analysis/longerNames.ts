@@ -1,6 +1,6 @@
 import type { NameForm } from './nameForms';
 import { plainWord } from './surnames';
-import { titleWords, givenNames } from './nameWords';
+import { everydayNames, givenNames, openingWords, titleWords } from './nameWords';
 import { isSentenceStart, wordAfter, wordBefore, type Surroundings } from './wordNeighbours';
 
 function wordSet(words: string): ReadonlySet<string> {
@@ -12,7 +12,7 @@ const strictHeads = wordSet(`
   sea strait straits ocean gulf bay channel peninsula shoal reef canal river university college school academy polytechnic
   post times daily herald tribune gazette telegraph globe chronicle observer
   airlines airways airport telecom telecommunications unicom mobile olympics paralympics stadium avenue boulevard
-  marathon symphony philharmonic biennale
+  marathon symphony philharmonic biennale press today weekly city tech
 `);
 /** More such words; in a headline, where every word has a capital, and behind abbreviations ("US Army") they say nothing. */
 const looseHeads = wordSet(`
@@ -21,21 +21,26 @@ const looseHeads = wordSet(`
   agreement accord accords treaty convention protocol declaration pact communique games cup championship championships open prize
   street road square park museum hotel tower bridge cathedral library hospital station palace prison
   news journal review radio television network agency exchange pipeline organization organisation island islands lake
-  dialogue forum quartet initiative
+  dialogue forum quartet initiative conference act forces force war
 `);
+/** The few that make another name of an abbreviation too. */
+const headsOfAbbreviations = wordSet('open steel bancorp');
+/** "New York City" is New York. */
+const citiesByName = wordSet('york vatican');
 /** Behind an organization's own name these are no other name: "Huawei Technologies", "Xinhua News Agency". */
 const headsOfOtherThings = wordSet('university college school street avenue park stadium airport prize tower museum sea strait');
 
 /** Words before "of" that make the place behind it a part of another name. */
 const headsBeforeOf = wordSet(`
   university bank fund institute college academy society gulf bay sea strait straits cape isle isles battle treaty party voice museum association federation church
-  archdiocese diocese duke duchess earl archbishop bishop cathedral foundation library school siege peace port tower bridge museum merchant chamber commerce
+  duke duchess earl prince princess cathedral foundation library school siege peace port tower bridge museum merchant chamber commerce
   daughters sons times review board council committee union league
 `);
 const headsBeforeIn = wordSet('institute commerce chamber');
-const headsBeforeOn = wordSet('committee council commission');
+const headsBeforeOn = wordSet('committee council commission center centre institute project');
+const headsBeforeFor = wordSet('center centre institute foundation fund council committee alliance alternative coalition academy association');
 
-const directions = wordSet('north south east west inner outer papua equatorial new air radio port fort mount lake cape san santa saint st little free captain miss');
+const directions = wordSet('north south east west inner outer papua equatorial new air radio port fort mount lake cape san santa saint st little free captain miss camp');
 /** These before a continent or a sea only: "Southeast Asia", "Latin America", but not "Northern Taiwan". */
 const partsOfTheWorld = wordSet('northern southern eastern western central southeast southwest northeast northwest latin indo trans sub');
 const world = wordSet('asia europe africa america ireland pacific atlantic sahara');
@@ -58,15 +63,23 @@ function headsName(around: Surroundings, form: NameForm): boolean {
   const { text, style } = around;
   const isOrganization = form.entity.kind === 'organization' && form.nameKind !== 'metonym';
   let next = around.after;
+  let isAlone = true;
   for (let step = 0; step < (style === 'titled' ? 1 : 3); step += 1) {
-    if (next === null || next.isSeparated || next.isJoined || !isCapital(next.word)) return false;
+    if (next === null || next.isSeparated || !isCapital(next.word)) return false;
+    if (next.isJoined) {
+      // "US-China Business Council": what is behind the pair names both.
+      isAlone = false;
+      next = wordAfter(text, next.end);
+      continue;
+    }
     const word = plainWord(next.word);
     if (isOrganization) {
       if (step === 0 && headsOfOtherThings.has(word)) return true;
     } else {
       // "US Navy Times" is a paper, but "US Vice President …" goes on with something else: abbreviations only head their next word.
-      if (strictHeads.has(word) && (step === 0 || !form.isAbbreviation)) return true;
-      if (style !== 'titled' && !form.isAbbreviation && looseHeads.has(word)) return true;
+      const isShort = form.isAbbreviation && isAlone;
+      if (strictHeads.has(word) && (step === 0 || !isShort)) return word !== 'city' || !citiesByName.has(plainWord(form.words.at(-1) ?? ''));
+      if (style !== 'titled' && (isShort ? headsOfAbbreviations : looseHeads).has(word) && (step === 0 || !isShort)) return true;
       // "China President Xi Jinping", "Beijing Mayor": an office ends the name.
       if (titleWords.has(word)) return false;
     }
@@ -82,13 +95,14 @@ function isBehindHead({ text, start, before }: Surroundings, form: NameForm): bo
   if (link.word.toLowerCase() === 'the') link = wordBefore(text, link.start);
   if (link === null || link.isSeparated || link.hasPoint) return false;
   const preposition = link.word;
-  if (preposition !== 'of' && preposition !== 'in' && preposition !== 'on') return false;
+  if (preposition !== 'of' && preposition !== 'in' && preposition !== 'on' && preposition !== 'for') return false;
   const head = wordBefore(text, link.start);
   if (head === null || head.isSeparated || head.hasPoint || !isCapital(head.word)) return false;
   const word = plainWord(head.word);
   if (form.entity.kind === 'person' && preposition !== 'of') return false;
   if (preposition === 'of') return headsBeforeOf.has(word) && !isSingleSentenceStart(text, head.start);
   if (preposition === 'in') return headsBeforeIn.has(word);
+  if (preposition === 'for') return headsBeforeFor.has(word);
   return headsBeforeOn.has(word) && /^(?:[-–]\p{Lu}[\p{L}.]*)?\s+Relations\b/u.test(text.slice(start + form.text.length, start + form.text.length + 40));
 }
 
@@ -101,11 +115,11 @@ function isSingleSentenceStart(text: string, at: number): boolean {
 /** The second place in "Committee on U.S.-China Relations". */
 function isInRelationsBody(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
-  return /\b(?:Committee|Council|Commission) on (?:the )?\p{Lu}[\p{L}.]*[-–]$/u.test(before) && /^\p{Lu}[\p{L}.]*\s+Relations\b/u.test(text.slice(start, start + 40));
+  return /\b(?:Committee|Council|Commission|Cent(?:er|re)|Institute|Project) on (?:the )?\p{Lu}[\p{L}.]*[-–]$/u.test(before) && /^\p{Lu}[\p{L}.]*\s+Relations\b/u.test(text.slice(start, start + 40));
 }
 
 function isNamedAfter({ text, start, before, after, style }: Surroundings, form: NameForm): boolean {
-  const own = plainWord(form.spelling);
+  const own = form.plain;
   if (before !== null && before.isJoined && !before.isSeparated && joinedPairs.has(`${plainWord(before.word)}-${own}`)) return true;
   if (after !== null && after.isJoined && !after.isSeparated && joinedPairs.has(`${own}-${plainWord(after.word)}`)) return true;
   if (own === 'china' && /\bRepublic of (?:the )?$/.test(text.slice(Math.max(0, start - 20), start)) && !/People['’]s Republic of (?:the )?$/.test(text.slice(Math.max(0, start - 30), start))) return true;
@@ -115,7 +129,8 @@ function isNamedAfter({ text, start, before, after, style }: Surroundings, form:
   if (word === 'new' || word === 'free' || word === 'little' || word === 'air') return !isSentenceStart(text, before.start) && style === 'sentence';
   if (directions.has(word)) return true;
   if (partsOfTheWorld.has(word)) return world.has(own);
-  return form.words.length === 1 && givenNames.has(word) && !isPossessive(text, before.end);
+  if (form.words.length > 1 || !givenNames.has(word) || openingWords.has(word) || isPossessive(text, before.end)) return false;
+  return !everydayNames.has(word) || !isSentenceStart(text, before.start);
 }
 
 function isGivenName(text: string, at: number): boolean {

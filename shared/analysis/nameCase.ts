@@ -31,6 +31,11 @@ export function caseFit(form: NameForm, found: string): CaseFit | null {
       continue;
     }
     if (wantsCapital && !startsUpper(word)) {
+      // "Kim Jong-un" for "Kim Jong Un".
+      if (index > 0 && (found.includes(`-${word}`) || found.includes(`\u2011${word}`) || found.includes(`\u2010${word}`))) {
+        if (fit === 'exact') fit = 'free';
+        continue;
+      }
       if (!commonNouns.has(word)) return null;
       lost += 1;
       if (fit === 'exact') fit = 'free';

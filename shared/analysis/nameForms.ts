@@ -2,7 +2,7 @@ import type { Alias } from '../domain/entity';
 import { foldText } from '../domain/foldedText';
 import type { RegistryEntity } from './analysisTypes';
 import { countryPrefixes, leadingCountry } from './countryWords';
-import { isFamilyFirst, nameTokens, surnamesOf } from './surnames';
+import { isFamilyFirst, nameTokens, plainWord, surnamesOf } from './surnames';
 
 /**
  * How much a form says by itself. `full`: as much as the name. `single`: one word that the registry gives as a name.
@@ -18,6 +18,8 @@ export interface NameForm {
   /** As it is looked for: without accents, hyphens as spaces, case kept. */
   readonly spelling: string;
   readonly words: readonly string[];
+  /** The spelling in lower case. */
+  readonly plain: string;
   readonly nameKind: Alias['kind'];
   readonly strength: FormStrength;
   readonly isFamilyFirst: boolean;
@@ -70,6 +72,7 @@ function variantsOf(name: string): ReadonlySet<string> {
       add([...comma].join('.'));
     }
     if (/^(?:\p{Lu}\.){2,5}$/u.test(comma)) add(comma.slice(0, -1));
+    if (/^(?:\p{Lu}\.){1,4}\p{Lu}$/u.test(comma)) add(`${comma}.`);
     if (/^\p{Lu}{2} \p{Lu}\p{Ll}/u.test(comma)) add(comma.replace(/^(\p{Lu})(\p{Lu}) /u, '$1.$2. '));
     if (/\p{Ll}'\p{Ll}/u.test(comma) && !/'s?\b(?!\p{L})/u.test(comma)) add(comma.replace(/'/g, ''));
   }
@@ -104,7 +107,7 @@ function formOf(entity: RegistryEntity, variant: string, alias: Alias, strength:
   const isAbbreviation = /^[\p{Lu}\p{N}.&]{2,}$/u.test(variant) && letters.length >= 2;
   const hasCase = /\p{Lu}/u.test(letters) && letters.length > 0;
   return {
-    entity, text, spelling, words: spelling.split(' '), nameKind: alias.kind, strength, isFamilyFirst: familyFirst,
+    entity, text, spelling, words: spelling.split(' '), plain: plainWord(spelling), nameKind: alias.kind, strength, isFamilyFirst: familyFirst,
     isExact: hasCase && letters.length <= 3, isAbbreviation, validFrom: alias.validFrom, validTo: alias.validTo,
   };
 }

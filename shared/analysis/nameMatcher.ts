@@ -78,7 +78,10 @@ export class NameMatcher {
     return found;
   }
 
-  /** Whether a text holds any name as a word. The fast scan: no names are made of what it passes. */
+  /**
+   * Every place where a name is written as whole words in a case it is found in, overlaps included: the fast scan. Who is
+   * meant, and whether a longer name is, `findMentions` judges. A text without any name costs next to nothing.
+   */
   hitsIn(text: string): readonly NameHit[] {
     const hits: NameHit[] = [];
     const { starts } = this;
@@ -101,16 +104,21 @@ export class NameMatcher {
     // Accents that stand apart belong to the letter before them.
     while (end < text.length && symbolOf(text.charCodeAt(end)) === droppedSymbol && (bitsOf(text.charCodeAt(end)) & unitBits.word) !== 0) end += 1;
     if (!isBoundaryBehind(text, end)) return;
+    const forms = this.formsByNode.get(node) ?? [];
     const found = text.slice(start, end);
+    if (forms.every(({ spelling }) => spelling === found)) {
+      hits.push({ start, end, forms, fit: 'exact' });
+      return;
+    }
     const byFit = new Map<CaseFit, NameForm[]>();
-    for (const form of this.formsByNode.get(node) ?? []) {
+    for (const form of forms) {
       const fit = caseFit(form, found);
       if (fit === null) continue;
       const same = byFit.get(fit);
       if (same === undefined) byFit.set(fit, [form]);
       else same.push(form);
     }
-    for (const [fit, forms] of byFit) hits.push({ start, end, forms, fit });
+    for (const [fit, fitting] of byFit) hits.push({ start, end, forms: fitting, fit });
   }
 
   private addStart(spelling: string, key: string): void {
@@ -189,7 +197,8 @@ function isBoundaryBehind(text: string, at: number): boolean {
   if (unit === 0x2e || unit === 0x40) {
     // "China.org" is an address; "…in China.The" lacks a space.
     const behind = bitsAt(text, real + 1);
-    if ((behind & unitBits.word) !== 0 && at >= 2 && text.charCodeAt(at - 2) === 0x2e) return false;
+    // The rest of initials: "U.S" of "U.S." or "U.S.S.R.".
+    if (at >= 2 && text.charCodeAt(at - 2) === 0x2e) return false;
     return (behind & unitBits.lower) === 0 || (behind & unitBits.unspaced) !== 0;
   }
   return true;

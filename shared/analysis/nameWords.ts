@@ -13,6 +13,7 @@ export const titleWords = wordSet(`
   spokesman spokeswoman spokesperson adviser advisor analyst economist columnist author journalist correspondent reporter editor researcher scholar
   historian lawyer counselor comrade leader founder executive ceo cfo coo democrat republican candidate nominee incumbent lawmaker
   deputy assistant acting former ex counterpart official commissioner superintendent coach minister mp mep dissident activist billionaire tycoon
+  whip counsel czar strategist treasurer sheriff taoiseach aide host anchor star manager boss mogul heir laureate secretary-general pastor evangelist
   diplomat negotiator expert professor dean principal rapper singer actor actress novelist poet
 `);
 
@@ -49,7 +50,7 @@ export const monthNames = wordSet('january february march april may june july au
 export const everydayNames = wordSet(`
   will may mark march grace hope faith joy rich bill bob jack pat rob frank drew chase grant art guy dick max miles case price rice cook bush brown green
   white black gray young long short rose stone hill wood woods field fields banks bank park parks rivers brooks king bishop pope law laws love best strong wise
-  day west north south east winter summer snow frost rain cloud sun moon star ball bell cross church temple house hall gates street lane major marshal page
+  day west north south east fall winter summer snow frost rain cloud sun moon star ball bell cross church temple house hall gates street lane major marshal page
   head hand foot power powers peace war battle walker baker butcher carpenter fisher hunter miller mason porter shepherd singer smith taylor turner weaver
   an am do he ho hu in is it me my no of oh on or so to up us we you she her him his man men can ban fan gang sang song sing ran run pan pen ming
   bin ben long fang hang tan tang wan wen yes yet bei dan den din don fen gao hang how lay lie low mai may moo nan pay pie see sue sun tie too tong way

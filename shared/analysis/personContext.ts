@@ -84,7 +84,10 @@ function ownGivenName(chain: readonly Neighbour[], form: NameForm): Neighbour | 
   const before = chain[index - 1];
   // "Jill J. Biden": an initial behind another given name is that person's.
   if (before !== undefined && (found.word.length === 1 || givenNames.has(plainWord(before.word)))) return null;
-  return found;
+  // "George H.W. Bush" is not "George W. Bush".
+  const ownInitials = new Set(own.map((name) => name.charAt(0)));
+  const isOther = own.length > 1 && chain.slice(index + 1).some(({ word }) => /^\p{Lu}(?:\.\s?\p{Lu})*$/u.test(word) && [...word.toLowerCase().replace(/[^\p{L}]/gu, '')].some((letter) => !ownInitials.has(letter)));
+  return isOther ? null : found;
 }
 
 /** Judges a single word of a text that is a name or surname of a person. */
@@ -93,7 +96,7 @@ export function personContext(around: Surroundings, form: NameForm): PersonConte
   const answer = (verdict: PersonContext['verdict'], hasHonorific = false, from = start): PersonContext => ({ verdict, hasHonorific, start: from });
   const { chain, before } = givenBefore(around);
   const honorific = before !== null && !before.isSeparated && !before.isJoined && honorificWords.has(plainWord(before.word));
-  const plain = plainWord(form.spelling);
+  const plain = form.plain;
   if (chain.length > 0) {
     const own = form.isFamilyFirst ? null : ownGivenName(chain, form);
     if (own !== null) return answer('name', honorific, own.start);
@@ -123,7 +126,8 @@ function isEverydayWord({ text, start, end, before, after, style }: Surroundings
     if (after !== null && /^\d/.test(after.word)) return true;
   }
   if (pronouns.has(plain)) return style !== 'sentence' || isSentenceStart(text, start);
-  if (style !== 'sentence') return false;
+  // "A Founder's Fall" in a headline.
+  if (style !== 'sentence') return before !== null && !before.isSeparated && (/['’]s$/.test(before.word) || /^(?:an?|the|his|her|its|their|no)$/i.test(before.word));
   if (!isSentenceStart(text, start)) return false;
   const isPossessive = /^['’]s/.test(text.slice(end, end + 2));
   return !(isPossessive || (after !== null && !after.isSeparated && speech.test(after.word)));

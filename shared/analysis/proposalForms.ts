@@ -19,7 +19,7 @@ export function formOf(tokens: readonly NameToken[], first: number, behind: numb
   for (let at = first; at < behind; at += 1) {
     const token = tokens[at];
     if (!token) break;
-    const joint = at === first ? '' : token.gap === 'hyphen' ? '-' : token.gap === 'comma' ? ', ' : token.gap === 'ampersand' ? ' & ' : ' ';
+    const joint = at === first ? '' : token.gap === 'hyphen' || token.between === '-' ? '-' : token.gap === 'comma' ? ', ' : token.gap === 'ampersand' ? ' & ' : ' ';
     form += joint + (at + 1 < behind ? token.whole : token.word);
   }
   return form;
@@ -34,20 +34,22 @@ const knownForms: ReadonlyMap<string, Omit<KnownForm, 'length'>> = new Map([
 const firstWords = new Set([...knownForms.keys()].map((form) => form.split(/[ ,'-]/)[0]?.toLowerCase() ?? ''));
 
 /** What is known of a form, its capitals included; words all in capitals count as their ordinary spelling too. */
-export function knownForm(form: string): Omit<KnownForm, 'length'> | undefined {
+export function knownForm(form: string, isShouted = true): Omit<KnownForm, 'length'> | undefined {
   const plain = key(form);
   const exact = knownForms.get(plain);
-  if (exact || plain.length < 4 || plain !== plain.toUpperCase()) return exact;
+  if (exact || !isShouted || plain.length < 4 || plain !== plain.toUpperCase()) return exact;
   return knownForms.get(plain.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (all: string) => all.toUpperCase()).replace(/\b(?:Of|The|And)\b/g, (word) => word.toLowerCase()));
 }
 
 /** The longest known form that begins with a token and ends before `behind`. */
-export function knownFormAt(tokens: readonly NameToken[], at: number, behind: number): KnownForm | undefined {
+export function knownFormAt(tokens: readonly NameToken[], at: number, behind: number, isAllCaps = false): KnownForm | undefined {
   if (!firstWords.has(tokens[at]?.lower.split(/[-']/)[0] ?? '')) return undefined;
   let limit = at + 1;
   while (limit < behind && limit - at < longest && tokens[limit]?.gap !== 'break') limit += 1;
   for (let end = limit; end > at; end -= 1) {
-    const known = knownForm(formOf(tokens, at, end)) ?? (tokens[end - 1]?.isPossessive === true ? knownForm(`${formOf(tokens, at, end)}'s`) : undefined);
+    // "ALPS" within a sentence is no mountains; "PARIS" at the beginning of a line is Paris.
+    const isShouted = isAllCaps || end - at > 1 || tokens[at]?.opensLine === true;
+    const known = knownForm(formOf(tokens, at, end), isShouted) ?? (tokens[end - 1]?.isPossessive === true ? knownForm(`${formOf(tokens, at, end)}'s`) : undefined);
     if (known) return { ...known, length: end - at };
   }
   return undefined;

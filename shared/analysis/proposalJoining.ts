@@ -66,7 +66,7 @@ function homeOf(form: NameForm, groups: readonly NameGroup[]): NameGroup | undef
   const person = personHome(form, groups);
   if (person) return person;
   if (sameName[0]) return sameName[0];
-  if (form.knownName !== null && knownForm(form.form)?.kind === 'place') return undefined;
+  if (form.knownName !== null && knownForm(form.form)?.kind === 'place' && !groups.some((group) => group.forms.some((other) => kindOf(other) === 'place' && isShortOf(form, other)))) return undefined;
   const longer = groups.find((group) => group.forms.some((other) => isShortOf(form, other)));
   return longer ?? headHome(form, groups);
 }
@@ -85,7 +85,7 @@ function personHome(form: NameForm, groups: readonly NameGroup[]): NameGroup | u
   const kind = kindOf(form);
   const words = personWords(form);
   const isKnownPlaceOrSo = form.knownName !== null && !form.isTitled;
-  if ((kind !== 'person' && kind !== null && !(words.length === 1)) || words.length === 0 || form.isHeaded) return undefined;
+  if ((kind !== 'person' && kind !== null && form.form.includes(' ')) || words.length === 0 || form.isHeaded) return undefined;
   if (isKnownPlaceOrSo && (countryForms.has(form.form) || (form.scores.place ?? 0) + (form.scores.organization ?? 0) > 4 * form.count + 1.2)) return undefined;
   const persons = groups.filter((group) => kindOf(group) === 'person' && group.forms.some((other) => personWords(other).length > 1));
   const fits = persons.flatMap((group) => {
@@ -122,7 +122,8 @@ const smallWords = new Set(['of', 'the', 'and', 'for', 'on', 'in', 'de', 'del', 
 function isShortOf(short: NameForm, full: NameForm): boolean {
   const kind = kindOf(full);
   if (kind === 'person' || full.form === short.form) return false;
-  if (short.words.length === 1 && isAcronymOf(short.form, full.words)) return true;
+  const isNational = peopleWords.has(full.words[0] ?? '') || countryForms.has(full.words[0] ?? '');
+  if (short.words.length === 1 && (isAcronymOf(short.form, full.words) || (isNational && full.words.length > 2 && isAcronymOf(short.form, full.words.slice(1))))) return true;
   const shortKind = kindOf(short);
   if (shortKind !== null && kind !== null && shortKind !== kind && short.isHeaded) return false;
   if (kind === 'organization' && short.isHeaded && ministryKey(short.words) === ministryKey(full.words)) return true;
@@ -132,16 +133,23 @@ function isShortOf(short: NameForm, full: NameForm): boolean {
     if (rest.length >= 2 && rest.join(' ') === short.form) return true;
     if (rest.length === 1 && rest[0] === short.form && short.isHeaded) return true;
   }
-  if (kind === 'place' && short.words.length < full.words.length) return false;
+  if (kind === 'place' && short.words.length < full.words.length) {
+    return /^(?:Province|Prefecture|Oblast|County|Governorate|Region|District|Municipality|State)$/.test(full.words.at(-1) ?? '') && full.words.slice(0, -1).join(' ') === short.form;
+  }
   if (kind !== 'organization' && kind !== 'event' || short.knownName !== null && short.knownName !== full.knownName && knownForm(short.form)?.kind === 'place') return false;
-  if (shortKind === 'place' || shortKind === 'person' && short.isTitled) return false;
+  if (kind === 'event' && full.words.length === 2 && full.words[1] === short.form) return true;
+  if ((shortKind === 'place' && (short.scores.place ?? 0) >= 2) || (shortKind === 'person' && (short.isTitled || short.words.length > 1))) return false;
   const rest = full.words.slice(short.words.length);
   if (rest.length > 0 && full.words.slice(0, short.words.length).join(' ') === short.form) {
     if (short.words.every((word) => isOrdinaryWord(word.toLowerCase()) || smallWords.has(word)) || peopleWords.has(short.form) || countryForms.has(short.form)) return false;
+    if (short.knownName !== null && rest.some((word) => !corporateEndings.has(word))) return false;
     return rest.every((word) => organizationHeads.has(word) || isOrdinaryWord(word.toLowerCase()) || smallWords.has(word) || word.endsWith('.')) || rest.length === 1;
   }
   return false;
 }
+
+/** What may stand behind a well-known name without making it another. */
+const corporateEndings = new Set('Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC plc PLC Group Holding Holdings Technology Technologies Motors Electronics International Global AG SE SA NV Limited Industries Platforms Systems Organization Organisation Movement News'.split(' '));
 
 /** "Ministry of Defense" and "Defense Ministry", "Ministry of Foreign Affairs" and "Foreign Ministry". */
 function ministryKey(words: readonly string[]): string {

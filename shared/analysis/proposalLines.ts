@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span';
 import { isOrdinaryWord } from './proposalOrdinaryWords';
+import { givenNames } from './proposalPersonNames';
 import { boilerplatePattern } from './proposalWords';
 import type { NameToken } from './proposalTokens';
 
@@ -47,6 +48,9 @@ function kindOf(words: string, tokens: readonly NameToken[], isAllCaps: boolean,
   if (boilerplatePattern.test(words) && tokens.length <= 30) return 'furniture';
   const endsSentence = /[.!?…;,][\])'’"”»]*$/u.test(words);
   if (isAllCaps) return 'heading';
+  if (/^(?:posted |written |published |reported |reporting |edited |photos? |photographs? |additional reporting )?by /i.test(words)) return 'prose';
+  // "Lars Hansen, Vice President Communications" is how people sign.
+  if (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}, /u.test(words) && givenNames.has(tokens[0]?.word ?? '') && tokens.length <= 12) return 'prose';
   if (isTitleCase(tokens, endsSentence && !isMarked)) return 'heading';
   return 'prose';
 }

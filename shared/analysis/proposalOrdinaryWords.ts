@@ -20,7 +20,7 @@ tanks targets tax taxes teachers team tech technically technology telephone ten 
 unemployment union unions unit united units universities university unless unlike until up update updated upon urban us use used users using usually valley value various vast vehicles version very veterans via vice victims victory video videos view village villagers violence virtually visit visiting visitors visits voices volunteers vote voters voting waiting wall want war warning warships was watch watching water we weapons wearing weather web week weekly weeks welcome well were west western what whatever when whenever where whereas wherever whether which while white who whoever whole whom whose why wide widely wider will winner winners winter with within without witnesses woman women word words work workers working works
 world would write writer writers writing written wrong yeah year years yes yesterday yet you young your yours youth zero sign signs follow thread threads bilateral multilateral trilateral senior junior caption credit courtesy illustration exclusive breaking developing analysis feature column columnist moderator operator q a am pm number no section chapter appendix annex article figure table volume part page lawmakers reader dear yours respectfully sincerely regards contacts boilerplate notes background quote ends
 ambassador ambassadors premier chancellor mayor king queen prince princess lord lady captain colonel commander lieutenant sergeant dr mr mrs ms prof gen adm sen rep gov rev st jr sr chairman chairwoman chairperson vice-president vice-chairman co-chair cochair commissioner commissioners envoy delegate candidate candidates nominee adviser advisers advisor advisors aide aides founder ceo cfo analyst economist fellow editor-in-chief
-committee commission agency parliament assembly council embassy consulate treaty accord agreement protocol resolution charter constitution bill act law budget deficit inflation tariff tariffs trade export import central bank banking currency interest rate rates stock bonds exchange covid coronavirus internet god heaven hell sky nature`;
+committee commission agency parliament assembly council embassy consulate treaty accord agreement protocol resolution charter constitution bill act law budget deficit inflation tariff tariffs trade export import central bank banking currency interest rate rates stock bonds exchange covid coronavirus internet god desk heaven hell sky nature`;
 
 /** In lower case. A word with a capital that stands here is a name only with better signs than its capital. */
 export const ordinaryWords: ReadonlySet<string> = new Set(ordinaryText.trim().split(/\s+/));
@@ -30,7 +30,14 @@ const headWords: ReadonlySet<string> = new Set([organizationHeads, placeHeads, e
 
 const ordinaryEnding = /(?:ly|ing|ed|tion|tions|sion|sions|ment|ments|ness|ity|ities|ism|isms|ists|ous|ful|less|able|ible|ally|ive|ives|ance|ence|ances|ences|ology|ologies|ship|hood|ures|izers|isers|holders|makers|workers|owners|goers)$/;
 
+/** Whether a word (in lower case) stands in the list; endings say nothing of names like "Wenping". */
+export function isListedWord(lower: string): boolean {
+  return ordinaryWords.has(lower) || headWords.has(lower);
+}
+
 /** Whether a word (in lower case) reads like a word of the language rather than a name. */
 export function isOrdinaryWord(lower: string): boolean {
-  return ordinaryWords.has(lower) || headWords.has(lower) || (lower.length > 5 && ordinaryEnding.test(lower));
+  if (ordinaryWords.has(lower) || headWords.has(lower)) return true;
+  if (lower.length > 4 && lower.endsWith('s') && (ordinaryWords.has(lower.slice(0, -1)) || headWords.has(lower.slice(0, -1)))) return true;
+  return lower.length > 5 && ordinaryEnding.test(lower);
 }

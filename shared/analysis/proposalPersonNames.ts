@@ -1,6 +1,6 @@
 /** Given names that are common in news English, of many languages. A sign of a person, never a proof. */
 const givenNameText = `
-Aaron Abbas Abdallah Abdel Abdul Abdulaziz Abdullah Abdulrahman Abel Abigail Abiy Abraham Abu Adam Adama Adel Adrian Adriana Agnes Ahmad Ahmed Aisha Akio Alain Alan Alassane Albert Alberto Aleksandar Aleksander Aleksandr Alejandro Aleksei Alex Alexander
+Jordan Israel Chad Paris Sydney Madison Lincoln Houston Dallas Kingston April June Aaron Abbas Abdallah Abdel Abdul Abdulaziz Abdullah Abdulrahman Abel Abigail Abiy Abraham Abu Adam Adama Adel Adrian Adriana Agnes Ahmad Ahmed Aisha Akio Alain Alan Alassane Albert Alberto Aleksandar Aleksander Aleksandr Alejandro Aleksei Alex Alexander
 Alexandra Alexandre Alexei Alexey Alexis Alfonso Alfred Ali Alice Alicia Alina Alison Allan Allen Allison Alvin Alyssa Amadou Amal Amanda Amartya Amber Amelia Amin Amina Amir Amit Amy Ana Anastasia Anatoly Anders Andrea Andreas Andrei Andrej Andres Andrés Andrew Andrey Andriy Andrzej Andy
 Angel Angela Angelina Angus Anil Anita Anjali Ann Anna Annalena Anne Annette Annie Anthony Antoine Anton Antonia Antonio António Antony Anwar Aram Ariel Arif Arjun Armando Armin Arnaud Arnold Arthur Artur Arturo Arun Arvind Asad Asha Ashley Ashraf Asif Atul Audrey August Augusto Aung Austin Ava Ayesha Aziz Babatunde Bahram Barack Barbara Barry Bartosz Bashar Bashir Bassem
 Beata Beatrice Beatriz Belinda Ben Benedict Benjamin Benny Bernadette Bernard Bernd Bernie Beth Betty Beverly Bilal Bill Billy Binyamin Bjorn Blaise Blake Bob Bobby Bogdan Bola Bongbong Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bridget Brigitte Bronwyn Bruce Bruno Bryan Bukola Burak Caitlin Calvin Cameron Camila Camilla Carine Carl Carla Carlo Carlos Carmen Carol Carolina Caroline Carolyn Carrie
@@ -13,9 +13,15 @@ Franck Francois François Frank Franklin Franz Fred Frederic Frédéric Frederic
 const leadingFamilyNameText = `
 Ai An Ang Au Bai Ban Bao Bi Bian Bo Bui Cai Cao Cen Chai Chan Chang Chao Che Chen Cheng Cheung Chiang Chin Chiu Cho Choe Choi Chong Chou Chow Chu Chua Chuang Chun Chung Cong Cui Dai Dang Deng Di Ding Dinh Do Dong Dou Du Duan Duong Fan Fang Fei Feng Foo Fu Fung Gan Gao Ge Geng Goh Gong Gu Guan Gui Guo Ha Hai Han Hang Hao He Heo Heng Ho Hong Hou Hsiao Hsieh Hsu Hu Hua Huang Hui Hung Huo Huynh Hwang Hyun Jang Jeon Jeong Ji Jia Jian Jiang Jiao Jin Jing Jo Joo Ju Jung Kang Kao Ke Khoo Kim Ko Koh Kong Koo Ku Kuang Kung Kuo Kwak Kwok Kwon Lai Lam Lan Lau Law Le Lee Lei Leung Li Lian Liang Liao Lim Lin Ling Liu Lo Loh Long Lou Low Lu Lui Luk Luo Luong Ly Ma Mai Mao Mei Meng Mi Miao Min Ming Mo Moon Mu Na Nam Ng Ngo Nguyen Ni Nie Ning Niu Noh Oh Ong Ou Ouyang Pan Pang Park Pei Peng Pham Phan Phung Piao Ping Pu Qi Qian Qiao Qin Qiu Qu Quan Quach Ran Ren Rong Ru Ruan Ryu Seo Seong Sha Shan Shang Shao She Shen Sheng Shi Shin Shu Shum Si Sim Situ Siu Soh Son Song Su Suh Sui Sun Sung Sze Tai Tam Tan Tang Tao Teng Teo Tian To Tong Tran Trinh Truong Tsai Tsang Tse Tsui Tu Tung Vo Vu Wan Wang Wee Wei Wen Weng Wong Woo Wu Xi Xia Xian Xiang Xiao Xie Xin Xing Xiong Xu Xue Xuan Yan Yang Yao Yau Ye Yeh Yen Yeo Yeung Yi Yim Yin Ying Yip Yoo Yoon You Yu Yuan Yue Yuen Yun Zang Zeng Zha Zhan Zhang Zhao Zhen Zheng Zhong Zhou Zhu Zhuang Zong Zou Zuo`;
 
+/** Family names that texts use without anything that shows a person. */
+const famousText = `Putin Trump Biden Obama Bush Clinton Reagan Nixon Carter Kennedy Roosevelt Truman Eisenhower Kissinger Churchill Thatcher Blair Cameron Starmer Sunak Stalin Lenin Khrushchev Brezhnev Gorbachev Yeltsin Medvedev Lavrov Prigozhin Navalny Zelensky Zelenskyy Zelenskiy Yanukovych Lukashenko Hitler Adenauer Merkel Scholz Macron Sarkozy
+Mitterrand Berlusconi Meloni Orban Orbán Erdogan Erdoğan Netanyahu Sharon Rabin Arafat Sinwar Haniyeh Nasrallah Assad Saddam Gaddafi Qaddafi Mubarak Nasser Khomeini Khamenei Rouhani Raisi Modi Gandhi Nehru Jinnah Bhutto Musharraf Mandela Mugabe Castro Guevara Chávez Maduro Bolsonaro Lula Milei Pinochet Perón Trudeau Duterte Marcos Suharto Sukarno Jokowi Abe Kishida Hirohito
+Musk Bezos Zuckerberg Gates Murdoch Soros Einstein Darwin Marx Freud Keynes Orwell Shakespeare Napoleon Bismarck Metternich Clausewitz Machiavelli Thucydides Confucius`;
+
 const spaced = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 export const givenNames = spaced(givenNameText);
+export const famousFamilyNames = spaced(famousText);
 export const leadingFamilyNames = spaced(leadingFamilyNameText);
 
 /** Particles inside a person's name that are often written small. */

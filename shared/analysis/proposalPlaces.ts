@@ -93,7 +93,7 @@ Kiribati||Tarawa|
 Kosovo||Pristina|Kosovar Kosovars Kosovan
 Kuwait||Kuwait City|Kuwaiti Kuwaitis
 Kyrgyzstan||Bishkek|Kyrgyz
-Laos||Vientiane|Laotian Lao
+Laos||Vientiane|Laotian
 Latvia||Riga|Latvian Latvians
 Lebanon||Beirut|Lebanese
 Lesotho||Maseru|Basotho
@@ -229,7 +229,7 @@ South China Sea, East China Sea, Yellow Sea, Sea of Japan, East Sea, Philippine 
 Strait of Malacca, Malacca Strait, Straits of Malacca, Bosphorus, Bosporus, Dardanelles, Strait of Gibraltar, Gibraltar, English Channel, Suez Canal, Suez, Panama Canal, Bab el-Mandeb, Bab al-Mandab, Luzon Strait, Miyako Strait, Korea Strait, Denmark Strait,
 Kerch Strait, Spratly Islands, Spratlys, Paracel Islands, Paracels, Scarborough Shoal, Mischief Reef, Senkaku Islands, Senkakus, Diaoyu Islands, Kinmen, Matsu, Penghu, Pratas,
 Okinawa, Hokkaido, Kyushu, Honshu, Luzon, Mindanao, Palawan, Guam, Hawaii, Falkland Islands, Falklands, Azores, Canary Islands, Crete, Sicily, Sardinia, Corsica, Bali, Java, Sumatra, Borneo, Sulawesi, Jeju, Diego Garcia, Chagos Islands,
-New Caledonia, French Polynesia, Svalbard, Faroe Islands, Lampedusa, Lesbos, Zanzibar, Socotra, Bougainville, Sakhalin, Kuril Islands, Kamchatka, Aleutian Islands,
+New Caledonia, French Guiana, Reunion Island, Martinique, Guadeloupe, Mayotte, Aruba, Curaçao, Bermuda, Cayman Islands, British Virgin Islands, Isle of Man, Moon, French Polynesia, Svalbard, Faroe Islands, Lampedusa, Lesbos, Zanzibar, Socotra, Bougainville, Sakhalin, Kuril Islands, Kamchatka, Aleutian Islands,
 Gaza, Gaza Strip, Gaza City, West Bank, East Jerusalem, Golan Heights, Sinai, Negev, Galilee, Rafah, Khan Younis, Jenin, Nablus, Hebron, Bethlehem, Jericho,
 Crimea, Donbas, Donbass, Donetsk, Luhansk, Kharkiv, Kherson, Zaporizhzhia, Mariupol, Bakhmut, Avdiivka, Kursk, Belgorod, Bryansk, Odesa, Odessa, Lviv, Dnipro, Mykolaiv, Sumy, Chernihiv, Chernobyl, Bucha, Pokrovsk, Kramatorsk, Sevastopol,
 Transnistria, Abkhazia, South Ossetia, Nagorno-Karabakh, Karabakh, Chechnya, Dagestan, Ingushetia, Tatarstan, Siberia, Kaliningrad, Catalonia, Andalusia, Galicia, Basque Country, Bavaria, Saxony, Thuringia, Brandenburg, Hesse, Lower Saxony, Westphalia, Tuscany, Lombardy,
@@ -249,7 +249,7 @@ const cities = `New York City, Los Angeles, Chicago, Houston, Phoenix, Philadelp
 Minneapolis, Cleveland, New Orleans, Tampa, Pittsburgh, Cincinnati, St. Louis, Orlando, Honolulu, Anchorage, Salt Lake City, Kansas City, Oakland, Sacramento, Charlotte, Indianapolis, Palo Alto, Cupertino, Mountain View, Cambridge, Oxford, Manchester, Birmingham, Liverpool, Leeds, Glasgow, Bristol, Sheffield, Newcastle, Brighton,
 Toronto, Montreal, Montréal, Vancouver, Calgary, Edmonton, Winnipeg, Halifax, Victoria, Sydney, Melbourne, Brisbane, Perth, Adelaide, Darwin, Hobart, Auckland, Christchurch, Shanghai, Guangzhou, Shenzhen, Tianjin, Chongqing, Chengdu, Wuhan, Nanjing, Hangzhou, Xi'an, Xian, Suzhou, Qingdao, Dalian, Shenyang, Harbin, Kunming,
 Xiamen, Fuzhou, Ningbo, Zhengzhou, Changsha, Jinan, Hefei, Nanchang, Guiyang, Lanzhou, Urumqi, Lhasa, Kashgar, Hohhot, Sanya, Haikou, Zhuhai, Dongguan, Foshan, Wuxi, Kaohsiung, Taichung, Tainan, Hsinchu, Osaka, Kyoto, Hiroshima, Nagasaki, Fukuoka, Sapporo, Yokohama, Nagoya, Kobe, Fukushima, Busan, Incheon, Daegu, Gwangju, Ulsan,
-Ho Chi Minh City, Saigon, Da Nang, Haiphong, Hue, Chiang Mai, Phuket, Pattaya, Mandalay, Surabaya, Bandung, Medan, Nusantara, Cebu, Davao, Quezon City, Penang, Johor, Johor Bahru, Mumbai, Bombay, Delhi, Kolkata, Calcutta, Chennai, Madras, Bangalore, Bengaluru, Hyderabad, Ahmedabad, Pune, Jaipur, Lucknow, Srinagar, Amritsar, Varanasi, Karachi, Lahore, Peshawar, Quetta, Rawalpindi, Faisalabad, Gwadar,
+Ho Chi Minh City, Saigon, Da Nang, Haiphong, Hue, Chiang Mai, Phuket, Pattaya, Mandalay, Surabaya, Bandung, Medan, Nusantara, Cebu, Davao, Quezon City, Penang, Johor, Johor Bahru, Mumbai, Bombay, Kolkata, Calcutta, Chennai, Madras, Bangalore, Bengaluru, Hyderabad, Ahmedabad, Pune, Jaipur, Lucknow, Srinagar, Amritsar, Varanasi, Karachi, Lahore, Peshawar, Quetta, Rawalpindi, Faisalabad, Gwadar,
 Chittagong, Cox's Bazar, Kandy, Jaffna, Hambantota, Almaty, Samarkand, Bukhara, Osh, Istanbul, Izmir, Antalya, Gaziantep, Adana, Diyarbakir, Mecca, Medina, Jeddah, Neom, Dhahran, Sharjah, Haifa, Eilat, Sderot, Ashkelon, Beersheba, Isfahan, Shiraz, Tabriz, Mashhad, Qom, Natanz, Fordow, Bushehr, Bandar Abbas,
 Alexandria, Giza, Port Said, Sharm el-Sheikh, Benghazi, Misrata, Sirte, Tobruk, Casablanca, Marrakech, Tangier, Fez, Oran, Sfax, Lagos, Ibadan, Port Harcourt, Maiduguri, Jos, Enugu, Kumasi, Tamale, Bouaké, Timbuktu, Gao, Kidal, Agadez, Douala, Goma, Bukavu, Lubumbashi, Kisangani, Beni, Mombasa, Kisumu, Eldoret, Nakuru, Entebbe, Gulu, Arusha, Mwanza, Zanzibar City,
 Johannesburg, Durban, Soweto, Port Elizabeth, Gqeberha, Bloemfontein, Bulawayo, Beira, Nampula, Pemba, Blantyre, Ndola, Kitwe, Port Sudan, El Fasher, al-Fashir, El Geneina, Nyala, Omdurman, Wad Madani, El Obeid, Mekelle, Gondar, Bahir Dar, Dire Dawa, Kismayo, Berbera, Bosaso, Benghazi, Malakal, Bentiu,
@@ -278,7 +278,7 @@ const countries: readonly Country[] = countryRows.trim().split('\n').map((row) =
 export const placeForms: ReadonlyMap<string, string> = new Map([
   ...[regions, statesAndProvinces, cities].flatMap(listed).map((name): [string, string] => [name, name]),
   ...countries.flatMap(({ capitals }) => capitals.map((name): [string, string] => [name, name])),
-  ...[['Washington, D.C.', 'Washington'], ['Washington D.C.', 'Washington'], ['Washington, DC', 'Washington'], ['Kiev', 'Kyiv'], ['Gaza Strip', 'Gaza'],
+  ...[['Washington, D.C.', 'Washington'], ['Washington D.C.', 'Washington'], ['Washington, DC', 'Washington'], ['Delhi', 'New Delhi'], ['Kiev', 'Kyiv'], ['Gaza Strip', 'Gaza'],
     ['Odessa', 'Odesa'], ['Donbass', 'Donbas'], ['Pacific Ocean', 'Pacific'], ['Atlantic Ocean', 'Atlantic'], ['Mediterranean Sea', 'Mediterranean'], ['Brasilia', 'Brasília'], ['Bogota', 'Bogotá'], ['Sao Paulo', 'São Paulo']].map(([form = '', name = '']): [string, string] => [form, name]),
   ...countries.flatMap(({ names }) => names.map((form): [string, string] => [form, names[0] ?? form])),
 ]);

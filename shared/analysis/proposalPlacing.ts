@@ -34,7 +34,7 @@ export function placesOfForms(tokens: readonly NameToken[], lines: readonly Name
 
 function matchAt(tokens: readonly NameToken[], at: number, line: NameLine, exact: ReadonlySet<string>, loud: ReadonlyMap<string, string>): { readonly form: string; readonly behind: number } | undefined {
   let limit = at + 1;
-  while (limit < line.behind && limit - at < longest && tokens[limit]?.gap !== 'break') limit += 1;
+  while (limit < line.behind && limit - at < longest && (tokens[limit]?.gap !== 'break' || tokens[limit]?.between === '-')) limit += 1;
   for (let behind = limit; behind > at; behind -= 1) {
     const words = formOf(tokens, at, behind);
     const isLoud = line.isAllCaps || words.length > 3 && words === words.toUpperCase();

@@ -38,6 +38,8 @@ const pattern = new RegExp(
 
 /** Words that end with a full stop of their own. */
 const abbreviations = new Set(`Mr Mrs Ms Dr Prof Gen Adm Sen Sens Rep Reps Gov Lt Col Maj Capt Cmdr Sgt Brig Cpl Pvt Rev Hon St Ste Mt Jr Sr Inc Co Corp Ltd vs No Fr Sec Amb Pres Supt Insp Det Msgr Ft Bros Dept Univ Vol`.split(' '));
+/** As transcripts write them before a speaker. */
+const shouted = new Set('MR MRS MS DR PROF GEN ADM SEN REP GOV LT COL MAJ CAPT ST'.split(' '));
 /** Of these the full stop is a part of the name. */
 const dottedEndings = new Set('Jr Sr Inc Co Corp Ltd Bros'.split(' '));
 
@@ -63,7 +65,7 @@ export function readTokens(text: string, skipped: readonly Span[] = []): NameTok
     const isPossessive = /'s$/i.test(whole) && whole.length > 2;
     const bare = isPossessive ? whole.slice(0, -2) : whole;
     const letters = bare.replace(/[^\p{L}]/gu, '');
-    const isAbbreviation = previous !== undefined && (abbreviations.has(previous.word) || /^\p{Lu}$/u.test(previous.word));
+    const isAbbreviation = previous !== undefined && (abbreviations.has(previous.word) || shouted.has(previous.word) || /^\p{Lu}$/u.test(previous.word));
     const isInitials = previous !== undefined && previous.word.endsWith('.');
     const hasDot = text[start + match[0].length] === '.';
     const token: NameToken = {
@@ -97,6 +99,6 @@ function gapOf(between: string, isAfterAbbreviation: boolean, isAfterPossessive:
 
 function opensSentence(between: string, isAfterAbbreviation: boolean): boolean {
   if (/[\n\u2028\u2029•·▪]/.test(between)) return true;
-  if (/[.!?…:;][\])'’"”»]*\s+[[('‘"“«]*$/u.test(between)) return !isAfterAbbreviation || !/^\.\s*$/.test(between);
+  if (/[.!?…:][\])'’"”»]*\s+[[('‘"“«]*$/u.test(between)) return !isAfterAbbreviation || !/^\.\s*$/.test(between);
   return /(?:^|[\s(—–-])["“‘«]$/u.test(between) || /^\s*[—–]\s*$/u.test(between) || /\($/.test(between);
 }

@@ -31,6 +31,15 @@ describe('proposeEntities', () => {
     ['a national body', 'An answer from Kenya’s foreign ministry is awaited.', ['organization: Kenya\'s foreign ministry']],
     ['seas are no countries', 'Ships in the South China Sea turned back.', ['place: South China Sea']],
     ['a dateline', 'NAIROBI, March 4 (Reuters) — Rain fell all day.', ['place: NAIROBI', 'organization: Reuters']],
+    ['offices with a matter', 'She told Minister of Fisheries and Rural Growth Yassine Odell and Inspector General of Police Jan Hatz.', ['person: Yassine Odell', 'person: Jan Hatz']],
+    ['an apposition behind a role', 'Their ambassador in Moscow, Lynette Orr, left.', ['place: Moscow', 'person: Lynette Orr']],
+    ['institutions in other languages', 'A talk at the Universidad Mayor de San Telmo on the Salar de Orvo followed.', ['organization: Universidad Mayor de San Telmo', 'place: Salar de Orvo']],
+    ['hyphens within institutions', 'A loan from the Inter-Alpine Development Bank and the Harbin-Orvo Railway came.', ['organization: Inter-Alpine Development Bank', 'organization: Harbin-Orvo Railway']],
+    ['small words between hyphens', 'Then General Karim-uz-Zaman left.', ['person: Karim-uz-Zaman']],
+    ['storms', 'Nobody slept when Typhoon Marit came ashore.', ['event: Typhoon Marit']],
+    ['works in quotation marks', 'She wrote the novel “Going North of the River” here.', ['work: Going North of the River']],
+    ['whom an administration is named for', 'Nobody liked the Odell administration much.', ['person: Odell']],
+    ['employers', 'It rained, said an analyst at Harcourt Velm.', ['organization: Harcourt Velm']],
     ['a byline', 'By Odile Marchetti\nRain fell all day.', ['person: Odile Marchetti']],
   ])('reads %s', (_name, text, expected) => {
     expect(listed(text)).toEqual(expected);
@@ -64,6 +73,22 @@ describe('proposeEntities', () => {
   it('joins an acronym to its long form, stated or not', () => {
     expect(formsOf('The Northern Grain Council (NGC) met. Later the NGC left.', 'Northern Grain Council')).toEqual(['Northern Grain Council', 'NGC']);
     expect(formsOf('The Institute for Arctic Security met. Later the IAS left.', 'Institute for Arctic Security')).toEqual(['Institute for Arctic Security', 'IAS']);
+  });
+
+  it('joins names that the text says are one', () => {
+    expect(formsOf('The Valley Grain Board, known as Valgra, met. Later Valgra left.', 'Valley Grain Board')).toEqual(['Valley Grain Board', 'Valgra']);
+    expect(formsOf('The Movement for Rivers, or RIOS, met. Later RIOS left.', 'Movement for Rivers')).toEqual(['Movement for Rivers', 'RIOS']);
+  });
+
+  it('keeps apart what only begins alike', () => {
+    expect(listed('The African Union spoke. The African Union Commission did not. Later Sara Wagner left the Sara Wagner Alliance.')).toEqual(
+      ['organization: African Union', 'organization: African Union Commission', 'person: Sara Wagner', 'organization: Sara Wagner Alliance'],
+    );
+  });
+
+  it('knows a family name with a hyphen from two names', () => {
+    expect(formsOf('A plea by Sam Orr-Fell failed. Then Mr. Orr-Fell left.', 'Sam Orr-Fell')).toEqual(['Sam Orr-Fell', 'Orr-Fell']);
+    expect(listed('In the end Tom Orr met Ana Fell. The Orr-Fell talks failed.')).toEqual(['person: Tom Orr', 'person: Ana Fell']);
   });
 
   it('joins the short form of a firm', () => {

@@ -9,7 +9,7 @@ import { knownFormAt } from './proposalForms';
 import { settleHyphens } from './proposalHyphens';
 import { isAcronymOf, joinForms, type NameForm, type NameGroup } from './proposalJoining';
 import { readLines, type NameLine } from './proposalLines';
-import { isOrdinaryWord } from './proposalOrdinaryWords';
+import { isListedWord, isOrdinaryWord } from './proposalOrdinaryWords';
 import { givenNames } from './proposalPersonNames';
 import { placesOfForms, type PlacedForm } from './proposalPlacing';
 import { readTokens, type NameToken } from './proposalTokens';
@@ -45,10 +45,10 @@ function knownInHeading(tokens: readonly NameToken[], line: NameLine): NameCandi
   const found: NameCandidate[] = [];
   if (line.kind === 'furniture') return found;
   for (let at = line.first; at < line.behind; at += 1) {
-    const known = tokens[at]?.isCapital === true ? knownFormAt(tokens, at, line.behind) : undefined;
+    const known = tokens[at]?.isCapital === true ? knownFormAt(tokens, at, line.behind, line.isAllCaps) : undefined;
     if (!known) continue;
     const words = tokens.slice(at, at + known.length);
-    const isPlain = words.length === 1 && (isOrdinaryWord(words[0]?.lower ?? '') || (line.isAllCaps && (words[0]?.word.length ?? 0) < 4) || givenNames.has(words[0]?.word ?? ''));
+    const isPlain = words.length === 1 && (isListedWord(words[0]?.lower ?? '') || (line.isAllCaps && (words[0]?.word.length ?? 0) < 4) || givenNames.has(words[0]?.word ?? ''));
     if (isPlain) continue;
     const form = words.map(({ word, gap }, index) => (index === 0 ? '' : gap === 'hyphen' ? '-' : ' ') + word).join('');
     found.push({ first: at, behind: at + known.length, form: line.isAllCaps ? known.name : form, basis: 'known', kind: known.kind, knownName: known.name, isOpening: false });
@@ -85,15 +85,15 @@ function formsOf(tokens: readonly NameToken[], candidates: readonly NameCandidat
 
 function isFirm(tokens: readonly NameToken[], { basis, isOpening, first, behind, form }: NameCandidate): boolean {
   const isSingle = behind - first === 1;
-  if (basis === 'titled' || basis === 'headed') return true;
+  if (basis === 'titled' || basis === 'headed' || /\p{Ll}\p{Lu}/u.test(form)) return true;
   const opens = tokens[first]?.opensSentence === true;
-  const isOrdinary = isSingle && isOrdinaryWord(form.toLowerCase());
+  const isOrdinary = isSingle && (basis === 'known' || !opens ? isListedWord : isOrdinaryWord)(form.toLowerCase());
   if (basis === 'known') return !(opens && isOrdinary);
   if (isOrdinary) return false;
   if (!isOpening) return true;
   const next = tokens[behind];
   const speaks = next !== undefined && next.gap === 'space' && sayingVerbs.has(next.lower);
-  return !isSingle || speaks || tokens[first]?.isAllCaps === true || givenNames.has(form) || tokens[behind - 1]?.isPossessive === true;
+  return (!isSingle && form.includes(' ')) || speaks || tokens[first]?.isAllCaps === true || givenNames.has(form) || tokens[behind - 1]?.isPossessive === true;
 }
 
 /** "Tesla, JP Morgan and Kexin": what is unclear is most likely of the kind of its neighbours. */
@@ -103,10 +103,14 @@ function shareInLists(tokens: readonly NameToken[], candidates: readonly NameCan
     const left = candidates[at - 1];
     const right = candidates[at];
     if (!left || !right || !areListed(tokens, left, right)) continue;
+    // Two names with a comma between may as well be an apposition: a list has an "and", or three items.
+    const isPair = tokens[right.first]?.gap === 'comma';
+    const [before, after] = [candidates[at - 2], candidates[at + 1]];
+    if (isPair && !(before && areListed(tokens, before, left)) && !(after && areListed(tokens, right, after))) continue;
     for (const [from, to] of [[left, right], [right, left]] as const) {
       const kind = kinds.get(from.form);
       const target = forms.get(to.form);
-      if (kind && kind.score >= 2 && target && (kinds.get(to.form)?.score ?? 0) < 2) addScore(target.scores, kind.kind, 1.1);
+      if (kind && kind.score >= 2 && target && (kinds.get(to.form)?.score ?? 0) < 2) addScore(target.scores, kind.kind, target.words.length === 1 ? 1.1 : 0.8);
     }
   }
 }
@@ -118,15 +122,25 @@ function areListed(tokens: readonly NameToken[], left: NameCandidate, right: Nam
   return right.first === left.behind + 1 && /^(?:and|or)$/.test(next.word) && /^,? $/.test(next.between) && tokens[right.first]?.gap === 'space';
 }
 
-/** Forms that the text itself calls one: "People's Liberation Army (PLA)". */
+/** Forms that the text itself calls one: "People's Liberation Army (PLA)", "the Movement for Change, or MAS", "…, known as Norad". */
 function statedPairs(tokens: readonly NameToken[], candidates: readonly NameCandidate[]): [string, string][] {
   return candidates.flatMap((right, index): [string, string][] => {
     const left = candidates[index - 1];
-    if (!left || left.behind !== right.first || !/^['’"”]? ?\(["“]?$/.test(tokens[right.first]?.between ?? '')) return [];
+    if (!left) return [];
     const words = tokens.slice(left.first, left.behind).map(({ word }) => word);
-    const isShort = isAcronymOf(right.form, words) || (/^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(right.form) && words.length > 1 && left.knownName === null && right.form[0] === left.form[0]);
-    const isReversed = isAcronymOf(left.form, tokens.slice(right.first, right.behind).map(({ word }) => word));
-    return isShort || isReversed ? [[left.form, right.form]] : [];
+    const sameLetter = left.knownName === null && words.length > 1 && right.form[0]?.toUpperCase() === left.form[0]?.toUpperCase();
+    const isShout = /^\p{Lu}[\p{Lu}\p{N} -]+$/u.test(right.form);
+    if (left.behind === right.first && /^\.?['’"”]? ?\(["“]?$/.test(tokens[right.first]?.between ?? '')) {
+      const isShort = isAcronymOf(right.form, words) || (words.length > 2 && words.includes(right.form)) || (sameLetter && (isShout || (right.behind - right.first === 1 && left.kind === 'organization' && right.kind !== 'place')));
+      const isReversed = isAcronymOf(left.form, tokens.slice(right.first, right.behind).map(({ word }) => word));
+      return isShort || isReversed ? [[left.form, right.form]] : [];
+    }
+    const between = tokens.slice(left.behind, right.first).map(({ lower }) => lower).join(' ');
+    if (between === 'or' && tokens[left.behind]?.gap === 'comma' && isShout && left.kind === 'organization' && words.length > 1) return [[left.form, right.form]];
+    const known = /^(.*?) ?(?:(?:better|also|widely|commonly|locally|formerly) )?known (?:as|by its initials|by the acronym)(?: the)?$/.exec(between);
+    if (!known) return [];
+    const bearer = known[1] !== undefined && known[1] !== '' && known[1].split(' ').length <= 2 ? candidates[index - 2] : known[1] === '' ? left : undefined;
+    return bearer && right.first - bearer.behind <= 8 ? [[bearer.form, right.form]] : [];
   });
 }
 

@@ -38,7 +38,7 @@ const kindsByWord: Readonly<Record<string, EntityKind>> = {
 };
 
 /** Schemas of FollowTheMoney that say how others belong together, and name nothing themselves. */
-const relationSchemas = /^(?:Membership|Occupancy|Position|Ownership|Directorship|Employment|Family|Associate|Representation|UnknownLink|Interest|Sanction|Identification|Passport|Payment|Note|Mention)$/;
+const relationSchemas = /^(?:Membership|Occupancy|Position|Ownership|Directorship|Employment|Family|Associate|Representation|UnknownLink|Interest|Sanction|Identification|Passport|Payment|Mention)$/;
 
 function kindOf(fields: Fields): EntityKind {
   const word = (firstText(fields, 'kind', 'type', 'schema') ?? '').toLowerCase().replace(/[^a-z]/g, '');
@@ -72,14 +72,18 @@ function entityOf(value: unknown, index: number): RegistryEntity | null {
   const properties = isFields(value['properties']) ? value['properties'] : {};
   const name = firstText(value, 'name', 'label', 'caption', 'title') ?? firstText(properties, 'name', 'title');
   if (name === null) return null;
+  // What our own export says beside the properties, which have no place for the kind and dates of a name.
+  const own = isFields(value['ibidem']) ? value['ibidem'] : {};
+  const dated = listOf(own['aliases']).map((each) => aliasOf(each, null)).filter((alias) => alias !== null);
   const aliases = [
+    ...dated,
     ...[value['aliases'], value['names'], value['alias'], value['forms'], properties['name'], properties['alias'], properties['previousName']].flatMap((list) => listOf(list).map((each) => aliasOf(each, null))),
     ...[value['shortNames'], value['acronyms'], properties['weakAlias'], properties['abbreviation']].flatMap((list) => listOf(list).map((each) => aliasOf(each, 'shortName'))),
     ...[value['roles'], value['titles'], value['positions'], properties['position']].flatMap((list) => listOf(list).map((each) => aliasOf(each, 'role'))),
     ...[value['metonyms']].flatMap((list) => listOf(list).map((each) => aliasOf(each, 'metonym'))),
-  ].filter((alias) => alias !== null).filter((alias) => alias.text !== name || alias.kind !== 'name');
+  ].filter((alias) => alias !== null).filter((alias) => (alias.text !== name || alias.kind !== 'name') && (dated.includes(alias) || dated.every(({ text }) => text !== alias.text)));
   const id = value['id'];
-  return { id: typeof id === 'string' || typeof id === 'number' ? String(id) : `entity-${index + 1}`, kind: kindOf(value), name, aliases };
+  return { id: typeof id === 'string' || typeof id === 'number' ? String(id) : `entity-${index + 1}`, kind: kindOf({ ...value, ...own }), name, aliases };
 }
 
 function jsonOf(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {

@@ -24,7 +24,22 @@ const pinyin = new RegExp(`^${pinyinSyllable}(?:[-']?${pinyinSyllable})?$`, 'i')
 /** A word without accents, in lower case. */
 export function plainWord(word: string): string {
   // Asked for every name that is found, and most words are plain.
-  return /^[\x00-\x7f]*$/.test(word) ? word.toLowerCase() : foldText(word, { ignoreCase: true, ignoreAccents: true }).text;
+  for (let at = 0; at < word.length; at += 1) {
+    if (word.charCodeAt(at) > 0x7f) return foldedWord(word);
+  }
+  return word.toLowerCase();
+}
+
+const foldedWords = new Map<string, string>();
+const mostFoldedWords = 5000;
+
+function foldedWord(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  if (foldedWords.size >= mostFoldedWords) foldedWords.clear();
+  const folded = foldText(word, { ignoreCase: true, ignoreAccents: true }).text;
+  foldedWords.set(word, folded);
+  return folded;
 }
 
 /** Whether a word can be a given name behind a Chinese surname. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { backupCalls, backupFileSchema } from './backupContract';
 import { call, push, type CallsOf, type PushesOf } from './call';
 import { journalCalls } from './journalContract';
+import { updateCalls } from './updateContract';
 
 const nothing = v.undefined();
 
@@ -12,6 +13,8 @@ const appInfoSchema = v.pipe(
     commit: v.string(),
     edition: v.picklist(['desktop', 'browser']),
     os: v.picklist(['mac', 'windows', 'linux', 'other']),
+    /** Where the notebook lies, to be shown; empty where a browser keeps it. */
+    dataFolder: v.string(),
     /** Component to version, in the order to show: Electron, Chromium, Node … */
     components: v.array(v.object({ name: v.string(), version: v.string() })),
   }),
@@ -199,6 +202,7 @@ export const platformContract = {
   refuseClose: call(nothing, nothing),
   ...journalCalls,
   ...backupCalls,
+  ...updateCalls,
 
   /** The person chose a line of the native menu. */
   menuActionChosen: push(v.object({ actionId: v.string() })),

@@ -4,6 +4,8 @@ import type { Anchor } from '../domain/anchor';
 import { createEntity } from '../domain/entity';
 import { createCountingIdMaker, type NoteId, type SourceId } from '../domain/ids';
 import { createPassageMention } from '../domain/mention';
+import { createNameDecision } from '../domain/nameDecision';
+import { createRelation } from '../domain/relation';
 import { createNote } from '../domain/note';
 import { noteLinksOf } from '../domain/noteLink';
 import { createPassage } from '../domain/passage';
@@ -19,7 +21,7 @@ import { knownFrom, recordKey } from './known';
 import { checkNote } from './noteCheck';
 import { judgeOriginal } from './originalCheck';
 import { checkRecord } from './recordCheck';
-import { checkMention, checkPassage, checkSource, checkStrayDocument } from './referenceCheck';
+import { checkDecision, checkMention, checkPassage, checkRelation, checkSource, checkStrayDocument } from './referenceCheck';
 import { repairPreview } from './repair';
 import { reportText } from './report';
 import { checkTags } from './tagCheck';
@@ -75,6 +77,8 @@ describe('a record', () => {
 describe('references', () => {
   const all: readonly Place[] = [['sources', source.id], ['passages', passage.id], ['entities', entity.id], ['tags', tag.id]];
   const gathered = ids('collection');
+  const decision = createNameDecision({ sourceId: source.id, name: 'Ada', outcome: { kind: 'entity', entityId: entity.id } }, clock, ids);
+  const relation = createRelation({ fromId: entity.id, toId: entity.id, type: 'met', passageIds: [passage.id] }, clock, ids);
   const without = (table: TableName) => all.filter(([each]) => each !== table);
 
   test.each([
@@ -91,6 +95,14 @@ describe('references', () => {
     ['to an entity that is gone', checkMention(mention, known(without('entities'))), [['mentionStray', 'removeMention']]],
     ['to a highlight that is gone', checkMention(mention, known(without('passages'))), [['mentionStray', 'removeMention']]],
     ['to a highlight in the quarantine', checkMention(mention, known(without('passages'), [['passages', passage.id]])), [['waiting', null]]],
+    ['of a decision, all there', checkDecision(decision, known(all)), []],
+    ['of a decision everywhere', checkDecision({ ...decision, sourceId: null, outcome: { kind: 'rejected' } }, known([])), []],
+    ['of a decision to an entity that is gone', checkDecision(decision, known(without('entities'))), [['decisionStray', 'removeDecision']]],
+    ['of a decision to an article in the quarantine', checkDecision(decision, known(without('sources'), [['sources', source.id]])), [['waiting', null]]],
+    ['of a relation, all there', checkRelation(relation, known(all)), []],
+    ['of a relation to an entity that is gone', checkRelation(relation, known(without('entities'))), [['relationStray', 'setAside']]],
+    ['of a relation to a highlight that is gone', checkRelation(relation, known(without('passages'))), [['relationPassageMissing', 'removePassages']]],
+    ['of a relation to a highlight in the quarantine', checkRelation(relation, known(without('passages'), [['passages', passage.id]])), []],
     ['of a text to its article', checkStrayDocument(source.id, text, known(all)), []],
     ['of a text to none', checkStrayDocument(source.id, text, known([])), [['documentStray', 'setAside']]],
   ] as const)('%s', (_name, findings, expected) => {

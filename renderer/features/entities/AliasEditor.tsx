@@ -37,14 +37,16 @@ function DateField(props: { readonly label: string; readonly value: string | nul
 }
 
 /** The other names of an entity; roles may say from when to when they were held. */
-export function AliasEditor({ aliases, onChange }: { readonly aliases: readonly Alias[]; onChange(aliases: readonly Alias[]): void }) {
+export function AliasEditor({ aliases, onChange }: { readonly aliases: readonly Alias[]; onChange(change: (aliases: readonly Alias[]) => readonly Alias[]): void }) {
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<AliasKind>('name');
-  const replace = (index: number, alias: Alias): void => onChange(aliases.map((each, at) => (at === index ? alias : each)));
+  // What is drawn may be older than what is stored: only the field that was changed is, of the name that was meant.
+  const alter = (index: number, { text }: Alias, patch: Partial<Alias>): void =>
+    onChange((current) => current.map((each, at) => (at === index && each.text === text ? { ...each, ...patch } : each)));
   const add = (text: string): void => {
     if (text.trim() === '') return;
     setTyped('');
-    if (!aliases.some((alias) => alias.text === text.trim() && alias.kind === kind)) onChange([...aliases, createAlias(text, kind)]);
+    onChange((current) => (current.some((alias) => alias.text === text.trim() && alias.kind === kind) ? current : [...current, createAlias(text, kind)]));
   };
   return (
     <div className={styles['aliases']} role="group" aria-label="Other names">
@@ -53,14 +55,14 @@ export function AliasEditor({ aliases, onChange }: { readonly aliases: readonly 
         {aliases.map((alias, index) => (
           <li key={`${alias.text} ${alias.kind} ${index}`}>
             <span className={styles['alias']}>{alias.text}</span>
-            <SelectField label={`Kind of ${alias.text}`} isLabelHidden value={alias.kind} options={aliasOptions} onChange={(next) => replace(index, { ...alias, kind: next })} />
+            <SelectField label={`Kind of ${alias.text}`} isLabelHidden value={alias.kind} options={aliasOptions} onChange={(next) => alter(index, alias, { kind: next })} />
             {alias.kind === 'role' ? (
               <>
-                <DateField label="From" value={alias.validFrom} onCommit={(validFrom) => replace(index, { ...alias, validFrom })} />
-                <DateField label="Until" value={alias.validTo} onCommit={(validTo) => replace(index, { ...alias, validTo })} />
+                <DateField label="From" value={alias.validFrom} onCommit={(validFrom) => alter(index, alias, { validFrom })} />
+                <DateField label="Until" value={alias.validTo} onCommit={(validTo) => alter(index, alias, { validTo })} />
               </>
             ) : null}
-            <IconButton label={`Remove ${alias.text}`} onPress={() => onChange(aliases.filter((_, at) => at !== index))}><X aria-hidden /></IconButton>
+            <IconButton label={`Remove ${alias.text}`} onPress={() => onChange((current) => current.filter((each, at) => at !== index || each.text !== alias.text))}><X aria-hidden /></IconButton>
           </li>
         ))}
         <li

@@ -9,9 +9,11 @@ import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { TextField } from '../../ui/Field';
+import { MenuButton } from '../../ui/MenuButton';
 import { foldForMatch } from '../../ui/Typeahead';
 import { useStore } from '../../workspace/store';
-import { EntityKindIcon, kindsInPlural } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
+import { kindsInPlural } from './entityKinds';
 import styles from './EntityList.module.css';
 
 function matches(entity: Entity, wanted: string): boolean {
@@ -36,7 +38,17 @@ export function EntityList() {
     <div className={styles['column']}>
       <header className={styles['header']}>
         <h2>Entities <small>{entities.length}</small></h2>
-        <IconButton label="New entity" onPress={() => create()}><Plus aria-hidden /></IconButton>
+        <span className={styles['tools']}>
+          <IconButton label="New entity" onPress={() => create()}><Plus aria-hidden /></IconButton>
+          <MenuButton
+            label="Registry"
+            lines={[
+              { id: 'duplicates', label: 'Likely duplicates…', run: () => dialogs.show({ kind: 'duplicates' }) },
+              { id: 'import', label: 'Import entities…', startsGroup: true, run: () => dialogs.show({ kind: 'importEntities' }) },
+              { id: 'export', label: 'Export entities…', run: () => dialogs.show({ kind: 'exportEntities' }) },
+            ]}
+          />
+        </span>
       </header>
       {entities.length === 0 ? (
         <EmptyState title="No entities yet" actions={<Button tone="primary" onPress={() => create()}>New entity…</Button>}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
 import type { EntityId } from '../../../shared/domain/ids';
-import { deleteEntity, updateEntity } from '../../commands/entityCommands';
+import { changeEntity, deleteEntity, updateEntity } from '../../commands/entityCommands';
 import { entityOf, passagesOfEntity } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
 import { notesCiting } from '../../data/passageQueries';
@@ -13,7 +13,11 @@ import { SelectField, TextField } from '../../ui/Field';
 import { MenuButton } from '../../ui/MenuButton';
 import { AliasEditor } from './AliasEditor';
 import { EntityEvidence } from './EntityEvidence';
+import { ExternalIdEditor } from './ExternalIdEditor';
 import { MergeDialog } from './MergeDialog';
+import { RelationSection } from './RelationSection';
+import { RoleAxis } from './RoleAxis';
+import { SplitDialog } from './SplitDialog';
 import { kindOptions } from './entityKinds';
 import styles from './EntityPane.module.css';
 
@@ -41,7 +45,7 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
   const entity = useLive(() => entityOf(database, entityId), [entityId]);
   const evidence = useLive(() => passagesOfEntity(database, entityId), [entityId]);
   const notes = useLive(() => notesCiting(database, entityId), [entityId]);
-  const [asks, setAsks] = useState<'delete' | 'merge' | null>(null);
+  const [asks, setAsks] = useState<'delete' | 'merge' | 'split' | null>(null);
   if (entity === undefined || !evidence || !notes) return null;
   if (entity === null) {
     return <EmptyState title="This entity is gone" actions={<Button onPress={onClose}>Close</Button>}>It was deleted or merged. Undo brings it back.</EmptyState>;
@@ -62,6 +66,8 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
           lines={[
             { id: 'export', label: 'Export entity…', run: () => dialogs.show({ kind: 'export', target: { kind: 'entity', id: entityId } }) },
             { id: 'merge', label: 'Merge with another…', run: () => setAsks('merge') },
+            { id: 'split', label: 'Split…', run: () => setAsks('split') },
+            { id: 'duplicates', label: 'Likely duplicates…', run: () => dialogs.show({ kind: 'duplicates' }) },
             { id: 'delete', label: 'Delete entity…', isDanger: true, startsGroup: true, run: () => setAsks('delete') },
           ]}
         />
@@ -74,19 +80,23 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
             <SelectField label="Kind" value={entity.kind} options={kindOptions} onChange={(kind) => void updateEntity(context, entityId, { kind })} />
           </div>
           <CommittedField key={`text ${entity.description}`} label="Description" value={entity.description} isMultiline onCommit={(description) => void updateEntity(context, entityId, { description })} />
-          <AliasEditor aliases={entity.aliases} onChange={(aliases) => void updateEntity(context, entityId, { aliases })} />
+          <AliasEditor aliases={entity.aliases} onChange={(change) => void changeEntity(context, entityId, 'aliases', change)} />
+          <ExternalIdEditor externalIds={entity.externalIds} onChange={(change) => void changeEntity(context, entityId, 'externalIds', change)} />
         </section>
+        <RoleAxis aliases={entity.aliases} />
+        <RelationSection entity={entity} />
         <EntityEvidence evidence={evidence} notes={notes} />
       </div>
       {asks === 'delete' ? (
         <ConfirmDialog title={`Delete “${entity.name}”?`} confirmLabel="Delete" onConfirm={() => void remove()} onClose={() => setAsks(null)}>
           <p>
             {passageCount === 0 ? 'No highlight is linked to it.' : `It is unlinked from ${passageCount === 1 ? 'one highlight' : `${passageCount} highlights`}; the highlights stay.`}
-            {notes.length > 0 ? ` ${notes.length === 1 ? 'One note keeps' : `${notes.length} notes keep`} its name in the text.` : ''} You can undo this.
+            {notes.length > 0 ? ` ${notes.length === 1 ? 'One note keeps' : `${notes.length} notes keep`} its name in the text.` : ''} Its relations go with it. You can undo this.
           </p>
         </ConfirmDialog>
       ) : null}
       {asks === 'merge' ? <MergeDialog entity={entity} onClose={() => setAsks(null)} /> : null}
+      {asks === 'split' ? <SplitDialog entity={entity} onClose={() => setAsks(null)} /> : null}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileDown, FilePlus2, FolderPlus, Sparkles } from 'lucide-react';
+import { ClipboardPaste, Compass, FileDown, FilePlus2, FolderPlus, Sparkles } from 'lucide-react';
 import type { Source } from '../../../shared/domain/source';
 import { useLive } from '../../data/live';
 import { recentSources, sourceCount } from '../../data/sourceQueries';
@@ -30,7 +30,10 @@ function Invitation() {
       {isOffered ? (
         <div className={styles['sample']}>
           <p>New here? Five short articles with highlights, tags, people and a note show how it works. They can be removed in one step.</p>
-          <Button onPress={() => void actions.run('addSample')}><Sparkles aria-hidden />Open the sample notebook</Button>
+          <div className={styles['buttons']}>
+            <Button onPress={() => void actions.run('addSample')}><Sparkles aria-hidden />Open the sample notebook</Button>
+            <Button onPress={() => void actions.run('showGettingStarted')}><Compass aria-hidden />Getting started</Button>
+          </div>
         </div>
       ) : null}
     </div>

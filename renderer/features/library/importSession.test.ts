@@ -20,6 +20,7 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
     appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
     chooseBackupPlace: refuse, appendBackup: refuse, finishBackup: refuse, abandonBackup: refuse, chooseBackupFile: refuse, readBackup: refuse, closeBackup: refuse,
+    updateChoice: refuse, chooseUpdates: refuse, checkForUpdate: refuse, downloadUpdate: refuse, cancelUpdate: refuse,
   };
   return { calls: { ...none, ...calls }, on: () => () => undefined };
 }

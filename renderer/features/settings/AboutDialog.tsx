@@ -7,7 +7,7 @@ import styles from './SettingsDialog.module.css';
 const osNames = { mac: 'macOS', windows: 'Windows', linux: 'Linux', other: 'another system' } as const;
 
 export function AboutDialog({ onClose }: { onClose(): void }) {
-  const { database, platform } = useServices();
+  const { database, dialogs, platform } = useServices();
   const info = useLive(() => platform.calls.getAppInfo(), []);
   return (
     <Dialog title="About Ibidem" size="small" onClose={onClose} footer={<Button tone="primary" autoFocus onPress={onClose}>Close</Button>}>
@@ -21,9 +21,13 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
           {info.components.flatMap(({ name, version }) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{version}</dd>])}
           <dt>Notebook format</dt>
           <dd>{database.verno}</dd>
+          {info.dataFolder === '' ? null : <><dt>Data folder</dt><dd>{info.dataFolder}</dd></>}
         </dl>
       ) : null}
       <p>MIT licence. Nothing you write leaves this computer.</p>
+      <div className={styles['buttons']}>
+        <Button onPress={() => dialogs.show({ kind: 'licences' })}>Licences of third parties…</Button>
+      </div>
     </Dialog>
   );
 }

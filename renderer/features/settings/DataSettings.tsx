@@ -5,6 +5,7 @@ import { BackupSection } from './BackupSection';
 import { IntegritySection } from './IntegritySection';
 import { NetworkSection } from './NetworkSection';
 import { QuarantineSection } from './QuarantineSection';
+import { UpdatesSection } from './UpdatesSection';
 import { SnapshotsSection } from './SnapshotsSection';
 import styles from './SettingsDialog.module.css';
 
@@ -46,6 +47,7 @@ export function DataSettings() {
     <>
       <PlaceSection />
       <NetworkSection />
+      <UpdatesSection />
       <BackupSection />
       <SnapshotsSection />
       <IntegritySection />

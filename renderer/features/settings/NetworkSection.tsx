@@ -14,7 +14,7 @@ export function NetworkSection() {
   return (
     <section className={styles['section']} aria-labelledby="settings-network">
       <h3 id="settings-network">Network</h3>
-      <p>Ibidem asks the network for one thing only, and only when you say so: the page you name in “Import from web address”.</p>
+      <p>Ibidem asks the network only when you say so: for the page you name in “Import from web address”, and for a newer version where you switched that on.</p>
       <Checkbox isSelected={!isAllowed} onChange={(isForbidden) => void chooseNetwork(calls, !isForbidden)}>Never let Ibidem use the network</Checkbox>
     </section>
   );
