@@ -6,6 +6,7 @@ import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
+import { createLiveTable } from './liveTable';
 import { repairNoteBody } from './noteBodyRepair';
 
 export async function noteOf(database: NotebookDatabase, id: NoteId): Promise<Note | null> {
@@ -35,17 +36,28 @@ export interface NoteSummary {
   readonly text: string;
 }
 
-/** Every note, the one changed last first. */
-export async function noteSummaries(database: NotebookDatabase): Promise<NoteSummary[]> {
-  const [notes, bodies] = await Promise.all([database.notes.toArray(), database.noteBodies.toArray()]);
+export const liveNotes = createLiveTable('notes');
+/** What the notes say, as it is stored: heavy, so that few are read at once. */
+export const liveNoteBodies = createLiveTable('noteBodies', { rowsOnce: 100 });
+
+// Records are never changed in place: what was made of a note and its body once stays right.
+const summaries = new WeakMap<Note, { readonly stored: NoteBody | undefined; readonly summary: NoteSummary }>();
+
+function summaryOf(note: Note, stored: NoteBody | undefined): NoteSummary {
+  const known = summaries.get(note);
+  if (known && known.stored === stored) return known.summary;
+  const body = stored === undefined ? null : repairNoteBody(note.id, stored);
+  const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
+  const summary = { note, changedAt, text: body ? plainTextOf(body.blocks) : '' };
+  summaries.set(note, { stored, summary });
+  return summary;
+}
+
+/** Some notes with their words, the one changed last first. */
+export function noteSummaries(notes: readonly Note[], bodies: readonly NoteBody[]): readonly NoteSummary[] {
   const bodyById = new Map(bodies.map((body) => [body.id, body]));
   return notes
-    .map((note) => {
-      const stored = bodyById.get(note.id);
-      const body = stored === undefined ? null : repairNoteBody(note.id, stored);
-      const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
-      return { note, changedAt, text: body ? plainTextOf(body.blocks) : '' };
-    })
+    .map((note) => summaryOf(note, bodyById.get(note.id)))
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.note.id < b.note.id ? -1 : 1));
 }
 

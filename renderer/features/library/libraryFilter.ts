@@ -75,6 +75,38 @@ const comparers: Readonly<Record<LibrarySort, (a: Source, b: Source) => number>>
   date: (a, b) => compareDates(a, b) || byTitle(a, b),
 };
 
+function compareSources(a: Source, b: Source, sort: LibrarySort): number {
+  return comparers[sort](a, b) || (a.id < b.id ? -1 : 1);
+}
+
 export function sortSources(sources: readonly Source[], sort: LibrarySort): readonly Source[] {
-  return [...sources].sort((a, b) => comparers[sort](a, b) || (a.id < b.id ? -1 : 1));
+  return [...sources].sort((a, b) => compareSources(a, b, sort));
+}
+
+/** Sorts as `sortSources` does, and fast where few sources are others than last time: those alone are sorted in. */
+export function createSourceOrder(): (sources: readonly Source[], sort: LibrarySort) => readonly Source[] {
+  let last: { readonly sort: LibrarySort; readonly members: ReadonlySet<Source>; readonly sorted: readonly Source[] } | null = null;
+  return (sources, sort) => {
+    const members = new Set(sources);
+    const before = last?.sort === sort ? last : null;
+    const fresh = before ? sources.filter((source) => !before.members.has(source)) : sources;
+    if (before && fresh.length === 0 && members.size === before.members.size) return before.sorted;
+    const kept = before ? before.sorted.filter((source) => members.has(source)) : [];
+    const sorted = kept.length < fresh.length ? sortSources(sources, sort) : merged(kept, sortSources(fresh, sort), sort);
+    last = { sort, members, sorted };
+    return sorted;
+  };
+}
+
+function merged(left: readonly Source[], right: readonly Source[], sort: LibrarySort): readonly Source[] {
+  const all: Source[] = [];
+  let at = 0;
+  for (const source of left) {
+    for (let next = right[at]; next && compareSources(next, source, sort) < 0; next = right[at]) {
+      all.push(next);
+      at += 1;
+    }
+    all.push(source);
+  }
+  return [...all, ...right.slice(at)];
 }

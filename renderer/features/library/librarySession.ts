@@ -1,0 +1,22 @@
+import type { SourceId } from '../../../shared/domain/ids';
+import { createListSession } from '../../ui/listSession';
+import { selectRows } from '../../ui/rowSelection';
+import { createStore } from '../../workspace/store';
+import { createSourceOrder, noFilter, type LibraryFilter } from './libraryFilter';
+
+// All of this is kept while the person looks into other sections.
+export const libraryFilter = createStore<LibraryFilter>(noFilter);
+export const libraryOrder = createSourceOrder();
+export const librarySession = createListSession();
+
+/** The articles that are being dragged, in the order of the list; null while none are. */
+export const draggedSources = createStore<readonly SourceId[] | null>(null);
+
+let followed: readonly string[] = [];
+
+/** What is chosen follows the last import and the open source, and is the person's own in between. */
+export function followLibrary(openId: string | null, fresh: readonly string[]): void {
+  librarySession.follow(openId);
+  if (followed !== fresh && fresh.length > 0) librarySession.selection.set(selectRows([...fresh].reverse()));
+  followed = fresh;
+}
