@@ -34,7 +34,7 @@ async function setUp(count: number) {
 describe('a table kept in memory', () => {
   it('has the newest rows first and then all, in pages', async () => {
     const { heard, sources } = await setUp(2300);
-    expect(heard.map(({ rows, isWhole }) => [rows.length, isWhole])).toEqual([[20, false], [2300, true]]);
+    expect(heard.map(({ rows, isWhole, total }) => [rows.length, isWhole, total])).toEqual([[20, false, 2300], [2300, true, 2300]]);
     expect(heard[0]?.rows[0]).toEqual(sources.at(-1));
   });
 
@@ -86,7 +86,7 @@ describe('a table kept in memory', () => {
     await database.tags.add(createTag({ name: 'Economy' }, notebook.clock, notebook.ids));
     stop();
     await database.sources.clear();
-    await vi.waitFor(() => expect(table.answer(database)).toEqual({ value: { rows: [], isWhole: true } }));
+    await vi.waitFor(() => expect(table.answer(database)).toEqual({ value: { rows: [], isWhole: true, total: 0 } }));
     expect(heard).toHaveLength(times);
   });
 });

@@ -9,6 +9,8 @@ export interface KnownRows<Row> {
   readonly rows: readonly Row[];
   /** False while only the first of them have been read. */
   readonly isWhole: boolean;
+  /** How many there are. */
+  readonly total: number;
 }
 
 type Answer<Row> = { readonly value: KnownRows<Row> } | { readonly error: unknown } | undefined;
@@ -88,7 +90,7 @@ class KeptTable<Name extends TableName> {
       this.isWhole = false;
       throw error;
     }
-    this.tell({ value: { rows: [...this.byId.values()], isWhole: true } });
+    this.tell({ value: { rows: [...this.byId.values()], isWhole: true, total: this.byId.size } });
   }
 
   /** Page by page, so that no step takes long. What changes meanwhile is read again afterwards. */
@@ -96,7 +98,7 @@ class KeptTable<Name extends TableName> {
     const { newestBy, firstRows = 100, rowsOnce = usualRowsOnce } = this.options;
     if (!this.answer && newestBy !== undefined) {
       const first = await this.table.orderBy(newestBy).reverse().limit(firstRows).toArray();
-      if (first.length === firstRows) this.tell({ value: { rows: first, isWhole: false } });
+      if (first.length === firstRows) this.tell({ value: { rows: first, isWhole: false, total: await this.table.count() } });
     }
     this.byId.clear();
     for (let last: string | null = null; ; ) {

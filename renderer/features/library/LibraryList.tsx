@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Source } from '../../../shared/domain/source';
-import { allCollections } from '../../data/collectionQueries';
+import { collectionsByName, liveCollections } from '../../data/collectionQueries';
 import { useLive } from '../../data/live';
 import { setPreference } from '../../data/preferences';
 import { useLiveTable } from '../../data/liveTable';
-import { highlightCounts, liveSources, sourceCount } from '../../data/sourceQueries';
-import { allTags } from '../../data/tagQueries';
+import { highlightCounts, liveSources } from '../../data/sourceQueries';
+import { liveTags, tagsByName } from '../../data/tagQueries';
 import { usePreferences, useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { ContextMenu, type MenuPoint } from '../../ui/ContextMenu';
@@ -52,9 +52,10 @@ export function LibraryList() {
   const place = useStore(navigation.place);
   const openId = place.main?.kind === 'source' ? place.main.id : place.beside?.kind === 'source' ? place.beside.id : null;
   const known = useLiveTable(liveSources, database);
-  const total = useLive(() => sourceCount(database), []);
-  const tags = useLive(() => allTags(database), []);
-  const collections = useLive(() => allCollections(database), []);
+  const knownTags = useLiveTable(liveTags, database);
+  const knownCollections = useLiveTable(liveCollections, database);
+  const tags = useMemo(() => tagsByName(knownTags?.rows ?? []), [knownTags]);
+  const collections = useMemo(() => collectionsByName(knownCollections?.rows ?? []), [knownCollections]);
   const wanted = useStore(shownCollection);
   const filter = useStore(libraryFilter);
   const selection = useStore(librarySession.selection);
@@ -65,7 +66,7 @@ export function LibraryList() {
   useEffect(() => followLibrary(openId, fresh), [openId, fresh]);
 
   // One that is gone shows nothing; an undo may bring it back.
-  const collection = collections?.find(({ id }) => id === wanted) ?? null;
+  const collection = collections.find(({ id }) => id === wanted) ?? null;
   const within = collection?.id ?? (wanted === 'none' ? 'none' : 'all');
   const view = viewOf(within, filter, librarySort);
   // The first rows are those imported last: until all are read, they can be shown as a part of that list alone.
@@ -76,20 +77,20 @@ export function LibraryList() {
 
   const sorted = useMemo(() => libraryOrder(sources, librarySort), [sources, librarySort]);
   const held = useMemo(() => sourcesIn(sorted, within), [sorted, within]);
-  const shown = useMemo(() => filterSources(held, filter, tags ?? []), [held, filter, tags]);
-  const tagNames = useMemo(() => new Map((tags ?? []).map((tag) => [tag.id, tag.name])), [tags]);
+  const shown = useMemo(() => filterSources(held, filter, tags), [held, filter, tags]);
+  const tagNames = useMemo(() => new Map((tags).map((tag) => [tag.id, tag.name])), [tags]);
   const chosen = useMemo(() => shown.filter((source) => selection.selected.has(source.id)), [shown, selection]);
-  const menu = useSourceMenu({ sources: chosen, tags: tags ?? [], collections: collections ?? [], shown: collection });
+  const menu = useSourceMenu({ sources: chosen, tags: tags, collections: collections, shown: collection });
   const countedIds = shown.slice(counted.first, counted.last).map((source) => source.id);
   const counts = useLive(() => highlightCounts(database, countedIds), [countedIds], { keepsPrevious: true });
-  if (!known || !tags || !collections) return null;
+  if (!known || !knownTags || !knownCollections) return null;
 
   const open = (source: Source): void => navigation.open({ kind: 'source', id: source.id });
   return (
     <section className={styles['library']} aria-label="Library">
       <header className={styles['header']}>
         <CollectionPicker collections={collections} sources={sources} shown={within} menu={collectionMenu} onShow={shownCollection.set} />
-        <span className={styles['total']} role="status">{isPart ? (total ?? 0).toLocaleString() : countText(shown.length, held.length)}</span>
+        <span className={styles['total']} role="status">{isPart ? known.total.toLocaleString() : countText(shown.length, held.length)}</span>
         <ImportMenu />
       </header>
       {known.rows.length === 0 ? (

@@ -34,6 +34,7 @@ function foldedText(source: Source): string {
 
 export function filterSources(sources: readonly Source[], filter: LibraryFilter, tags: readonly Tag[]): readonly Source[] {
   const words = foldForMatch(filter.words).split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0 && filter.tagIds.length === 0 && filter.readingStates.length === 0) return sources;
   const branches = filter.tagIds.map((id) => branchOf(tags, id));
   return sources.filter(
     (source) =>
@@ -57,12 +58,19 @@ function compareTexts(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
+// Made once a record: a date is compared many times.
+const dateKeys = new WeakMap<Source, string>();
+
+function dateKey(source: Source): string {
+  const key = dateKeys.get(source) ?? (source.published.edtf === null ? '' : publicationSortKey(source.published));
+  dateKeys.set(source, key);
+  return key;
+}
+
 /** Newest first; unknown dates last. */
 function compareDates(a: Source, b: Source): number {
-  const [left, right] = [a.published, b.published];
-  if (left.edtf === null || right.edtf === null) return left.edtf === right.edtf ? 0 : left.edtf === null ? 1 : -1;
-  const [leftKey, rightKey] = [publicationSortKey(left), publicationSortKey(right)];
-  return leftKey < rightKey ? 1 : leftKey > rightKey ? -1 : 0;
+  const [left, right] = [dateKey(a), dateKey(b)];
+  return left < right ? 1 : left > right ? -1 : 0;
 }
 
 const byImport = (a: Source, b: Source): number => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0);

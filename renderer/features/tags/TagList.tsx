@@ -25,7 +25,7 @@ const typedName = createStore('');
 /** Tags whose branch is closed. */
 const foldedTags = createStore<ReadonlySet<string>>(new Set());
 
-const layoutOptions = { rowHeight: 28 };
+const layoutOptions = { rowHeight: 28, padding: 4 };
 
 interface TagRowProps {
   readonly node: TagNode;
