@@ -70,14 +70,15 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
   const drawnKeys = keys.slice(first, last).join(' ');
   useEffect(() => announceRange(), [drawnKeys]);
 
-  // What is chosen from elsewhere, or by a key, comes into view; the place that the list began with stays.
-  const activeThere = active < 0 ? null : selection.active;
-  const lastActive = useRef(activeThere);
+  // What is chosen from elsewhere, or by a key, comes into view as soon as it is there; the place that the list began with stays.
+  const isThere = active >= 0;
+  const shownKey = useRef(isThere ? selection.active : null);
   const bringIntoView = useEffectEvent(() => {
-    if (activeThere !== null && activeThere !== lastActive.current) window.show(activeThere);
-    lastActive.current = activeThere;
+    if (selection.active === null || !isThere || shownKey.current === selection.active) return;
+    shownKey.current = selection.active;
+    window.show(selection.active);
   });
-  useEffect(() => bringIntoView(), [activeThere]);
+  useEffect(() => bringIntoView(), [selection.active, isThere]);
 
   const giveOn = (isTakenUp: boolean): void => {
     if (active >= 0) return;

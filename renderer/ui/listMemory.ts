@@ -20,6 +20,12 @@ interface RowPlace {
   readonly hidden: number;
 }
 
+/** A row and where it stands on the screen, in pixels below the upper edge of the list. */
+export interface HeldRow {
+  readonly key: string;
+  readonly onScreen: number;
+}
+
 const keysOfPlace = 40;
 const mostPlaces = 50;
 
@@ -38,6 +44,12 @@ function topOf({ indexOf, offsets }: RowLayout, key: string | null): number | nu
 function bottomOf({ indexOf, offsets }: RowLayout, key: string | null): number | null {
   const index = key === null ? undefined : indexOf.get(key);
   return index === undefined ? null : (offsets[index + 1] ?? 0);
+}
+
+/** How far to scroll so that a row stands where it is held. */
+export function scrollTopOf(layout: RowLayout, held: HeldRow | null): number {
+  const top = topOf(layout, held?.key ?? null);
+  return held === null || top === null ? 0 : Math.max(0, top - held.onScreen);
 }
 
 /** How far to scroll so that a row is in view: no further than needed. */
@@ -70,16 +82,17 @@ export class ListMemory {
     return changed.length > 0;
   }
 
+  isScrolledTo(scrollTop: number): boolean {
+    return Math.abs(scrollTop - this.scrollTop) < 1;
+  }
+
   scrolled(scrollTop: number): void {
     this.scrollTop = scrollTop;
   }
 
   /** How far a list that is shown again begins scrolled. */
   beginning(layout: RowLayout): number {
-    const place = this.places.get(layout.view);
-    const top = place === undefined ? 0 : this.topOfPlace(layout, place);
-    const isNew = place === undefined || layout.activeKey !== this.leftActive;
-    return isNew ? scrollToShow(layout, layout.activeKey, top) : top;
+    return scrollTopOf(layout, this.begun(layout));
   }
 
   /** Whether these rows are those it heard of last, whatever their heights. */
@@ -87,14 +100,18 @@ export class ListMemory {
     return this.layout?.view === view && this.layout.keys === keys;
   }
 
-  /** Hears of the rows as they are drawn now; answers how far to scroll so that the place is kept. */
-  laidOut(layout: RowLayout): number {
+  /** Hears of the rows as they are drawn now; answers which row stays where on the screen, null for the very top. */
+  laidOut(layout: RowLayout): HeldRow | null {
     const before = this.layout;
     this.layout = layout;
-    if (!before) this.scrollTop = this.beginning(layout);
-    else if (before.view !== layout.view) this.scrollTop = this.turned(before, layout);
-    else if (before.keys !== layout.keys) this.scrollTop = this.kept(before, layout);
-    return this.scrollTop;
+    const held = !before ? this.begun(layout) : before.view !== layout.view ? this.turned(before, layout) : this.kept(before, layout);
+    this.scrollTop = scrollTopOf(layout, held);
+    return held;
+  }
+
+  /** Hears of other heights of the same rows. */
+  remeasured(layout: RowLayout): void {
+    this.layout = layout;
   }
 
   /** The row next to one that went away with the last change of the rows. */
@@ -133,10 +150,20 @@ export class ListMemory {
     if (this.places.size > mostPlaces && oldest !== undefined) this.places.delete(oldest);
   }
 
-  private topOfPlace(layout: RowLayout, place: RowPlace | null): number {
-    const key = place?.keys.find((each) => layout.indexOf.has(each)) ?? null;
-    const top = topOf(layout, key);
-    return place && top !== null ? top + (key === place.keys[0] ? place.hidden : 0) : 0;
+  private heldAt(layout: RowLayout, place: RowPlace | null): HeldRow | null {
+    const key = place?.keys.find((each) => layout.indexOf.has(each));
+    return place && key !== undefined ? { key, onScreen: key === place.keys[0] ? -place.hidden : 0 } : null;
+  }
+
+  /** Where the list was left; what was chosen meanwhile is in view. */
+  private begun(layout: RowLayout): HeldRow | null {
+    const place = this.places.get(layout.view);
+    const held = this.heldAt(layout, place ?? null);
+    const active = layout.activeKey;
+    if (active === null || (place !== undefined && active === this.leftActive)) return held;
+    const top = scrollTopOf(layout, held);
+    const shownTop = scrollToShow(layout, active, top);
+    return shownTop === top ? held : { key: active, onScreen: (topOf(layout, active) ?? 0) - shownTop };
   }
 
   /** Where a row stands on the screen, below the upper edge of the list; null where it is not in view. */
@@ -147,25 +174,25 @@ export class ListMemory {
   }
 
   /** Another filter or order: the row that the keys act on stays where it was seen; else where this view was left. */
-  private turned(before: RowLayout, layout: RowLayout): number {
+  private turned(before: RowLayout, layout: RowLayout): HeldRow | null {
     this.note(before);
-    const [onScreen, top] = [this.screenTop(before, layout.activeKey), topOf(layout, layout.activeKey)];
-    if (onScreen !== null && top !== null) return Math.max(0, top - onScreen);
-    return this.topOfPlace(layout, this.places.get(layout.view) ?? null);
+    const [onScreen, active] = [this.screenTop(before, layout.activeKey), layout.activeKey];
+    if (onScreen !== null && active !== null && layout.indexOf.has(active)) return { key: active, onScreen };
+    return this.heldAt(layout, this.places.get(layout.view) ?? null);
   }
 
   /** Rows came or went: what is in view stays there. At the very top, what comes in above is seen. */
-  private kept(before: RowLayout, layout: RowLayout): number {
+  private kept(before: RowLayout, layout: RowLayout): HeldRow | null {
     const isThere = (key: string): boolean => layout.indexOf.has(key);
     const active = layout.activeKey;
     if (active !== null && before.indexOf.has(active) && !isThere(active)) this.heir = survivorOf(before.keys, before.indexOf.get(active) ?? 0, isThere);
-    if (this.scrollTop <= 0) return 0;
-    const holdsActive = active !== null && isThere(active) && this.screenTop(before, active) !== null;
-    const held = holdsActive ? active : survivorOf(before.keys, rowAt(before.offsets, this.scrollTop), isThere);
-    const [was, is] = [topOf(before, held), topOf(layout, held)];
-    if (was === null || is === null) return 0;
+    if (this.scrollTop <= 0) return null;
+    const activeTop = active !== null && isThere(active) ? this.screenTop(before, active) : null;
+    if (active !== null && activeTop !== null) return { key: active, onScreen: activeTop };
+    const key = survivorOf(before.keys, rowAt(before.offsets, this.scrollTop), isThere);
+    const was = topOf(before, key);
+    if (key === null || was === null) return null;
     // Where all that was in view is gone, the nearest row takes its place.
-    const onScreen = Math.max(-(before.viewHeight / 2), Math.min(before.viewHeight / 2, was - this.scrollTop));
-    return Math.max(0, is - (holdsActive ? was - this.scrollTop : onScreen));
+    return { key, onScreen: Math.max(-before.viewHeight / 2, Math.min(before.viewHeight / 2, was - this.scrollTop)) };
   }
 }

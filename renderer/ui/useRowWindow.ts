@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { ListMemory, scrollToShow, type RowLayout } from './listMemory';
+import { ListMemory, scrollTopOf, scrollToShow, type HeldRow, type RowLayout } from './listMemory';
 import { rowOffsets, rowWindow, type RowWindow } from './rowWindow';
 
 interface RowWindowOptions {
@@ -35,8 +35,10 @@ export function useRowWindow<Element extends HTMLElement>(options: RowWindowOpti
   const memory = options.memory ?? own;
   const list = useRef<Element>(null);
   const shown = useRef<string | null>(null);
+  const held = useRef<HeldRow | null>(null);
   const [viewHeight, setViewHeight] = useState(600);
   const [heights, setHeights] = useState(memory.heights);
+  const [, setShows] = useState(0);
   const indexOf = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
   const offsets = useMemo(() => rowOffsets(keys, heights, estimatedHeight), [keys, heights, estimatedHeight]);
   const layout: RowLayout = { view, keys, indexOf, offsets, viewHeight, activeKey };
@@ -46,8 +48,8 @@ export function useRowWindow<Element extends HTMLElement>(options: RowWindowOpti
   const [observer] = useState(
     () =>
       new ResizeObserver((entries) => {
-        const rows = entries.flatMap(({ target }) =>
-          target instanceof HTMLElement && target.dataset['key'] !== undefined ? [[target.dataset['key'], target.offsetHeight] as const] : [],
+        const rows = entries.flatMap(({ target, borderBoxSize }) =>
+          target instanceof HTMLElement && target.dataset['key'] !== undefined ? [[target.dataset['key'], borderBoxSize[0]?.blockSize ?? 0] as const] : [],
         );
         const box = entries.find(({ target }) => target instanceof HTMLElement && target.dataset['key'] === undefined);
         const isNews = memory.measured(rows);
@@ -79,22 +81,40 @@ export function useRowWindow<Element extends HTMLElement>(options: RowWindowOpti
     setScrollTop(element.scrollTop);
   };
 
+  const drawnRow = (key: string): HTMLElement | null => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
+  /** Of a drawn row: rows that were never drawn before are not as high as they were taken for. */
+  const screenBox = (row: HTMLElement): { readonly top: number; readonly bottom: number } => {
+    const edge = list.current?.getBoundingClientRect().top ?? 0;
+    const { top, bottom } = row.getBoundingClientRect();
+    return { top: top - edge, bottom: bottom - edge };
+  };
+
   // After every commit, before it is painted: the place is kept, and what shall be shown is.
   const settle = useEffectEvent(() => {
     const element = list.current;
     if (!element) return;
     const current = { ...layout, viewHeight: element.clientHeight || viewHeight };
-    const isSame = memory.isLaidOutAs(current);
-    const top = memory.laidOut(current);
-    if (!isSame && Math.abs(element.scrollTop - top) >= 1) scrollTo(top);
-    const wanted = shown.current;
-    if (wanted === null) return;
-    const index = indexOf.get(wanted);
-    if (index === undefined) return;
-    // Until it was drawn its height is only estimated: then it is shown again.
-    if (memory.heights.has(wanted)) shown.current = null;
-    const next = scrollToShow(current, wanted, element.scrollTop);
-    if (Math.abs(element.scrollTop - next) >= 1) scrollTo(next);
+    if (memory.isLaidOutAs(current)) memory.remeasured(current);
+    else {
+      held.current = memory.laidOut(current);
+      scrollTo(scrollTopOf(current, held.current));
+    }
+    const heldRow = held.current && drawnRow(held.current.key);
+    if (held.current && heldRow) {
+      const off = screenBox(heldRow).top - held.current.onScreen;
+      if (Math.abs(off) >= 1) scrollTo(element.scrollTop + off);
+      if (keys.slice(drawn.first, drawn.last).every((key) => memory.heights.has(key))) held.current = null;
+    }
+    if (shown.current === null) return;
+    const row = drawnRow(shown.current);
+    if (!row) {
+      if (indexOf.has(shown.current)) scrollTo(scrollToShow(current, shown.current, element.scrollTop));
+      return;
+    }
+    shown.current = null;
+    const { top, bottom } = screenBox(row);
+    if (top < 0) scrollTo(element.scrollTop + top);
+    else if (bottom > current.viewHeight) scrollTo(element.scrollTop + bottom - current.viewHeight);
   });
   useLayoutEffect(() => settle());
 
@@ -120,6 +140,8 @@ export function useRowWindow<Element extends HTMLElement>(options: RowWindowOpti
     onScroll() {
       const element = list.current;
       if (!element) return;
+      // The person scrolls: nothing is held against it.
+      if (!memory.isScrolledTo(element.scrollTop)) held.current = null;
       memory.scrolled(element.scrollTop);
       const next = rowWindow(offsets, element.scrollTop, viewHeight, Math.max(leastExtra, viewHeight) / 2);
       // Drawn in the very frame that shows it: a list flung faster than it is drawn would be blank.
@@ -127,8 +149,8 @@ export function useRowWindow<Element extends HTMLElement>(options: RowWindowOpti
     },
     show(key) {
       shown.current = key;
-      const element = list.current;
-      if (element) scrollTo(scrollToShow({ ...layout, viewHeight: element.clientHeight || viewHeight }, key, element.scrollTop));
+      held.current = null;
+      setShows((times) => times + 1);
     },
   };
 }

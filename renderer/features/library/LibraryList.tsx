@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Source } from '../../../shared/domain/source';
 import { collectionsByName, liveCollections } from '../../data/collectionQueries';
 import { useLive } from '../../data/live';
@@ -21,7 +21,7 @@ import { DropShelf } from './DropShelf';
 import { filterSources, noFilter, sourcesIn, type LibraryFilter } from './libraryFilter';
 import styles from './LibraryList.module.css';
 import { LibraryRow } from './LibraryRow';
-import { draggedSources, followLibrary, libraryFilter, libraryOrder, librarySession } from './librarySession';
+import { draggedSources, followLibrary, libraryFilter, libraryOrder, librarySession, noteLibraryUse } from './librarySession';
 import { ImportMenu, LibraryTools } from './LibraryTools';
 import { shownCollection } from './shownCollection';
 import { useCollectionMenu } from './useCollectionMenu';
@@ -63,7 +63,11 @@ export function LibraryList() {
   const dragged = useStore(draggedSources);
   const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
   const [counted, setCounted] = useState({ first: 0, last: 0 });
-  useEffect(() => followLibrary(openId, fresh), [openId, fresh]);
+  const follow = useEffectEvent(() => {
+    const first = known?.rows.find(({ id }) => id === fresh[0]);
+    followLibrary(openId, fresh, first?.createdAt ?? new Date().toISOString());
+  });
+  useEffect(() => follow(), [openId, fresh]);
 
   // One that is gone shows nothing; an undo may bring it back.
   const collection = collections.find(({ id }) => id === wanted) ?? null;
@@ -113,7 +117,7 @@ export function LibraryList() {
               No article has these words, tags and reading states.
             </EmptyState>
           ) : (
-            <div className={styles['rows']}>
+            <div className={styles['rows']} onWheelCapture={noteLibraryUse} onPointerDownCapture={noteLibraryUse} onKeyDownCapture={noteLibraryUse}>
               <VirtualList
                 label="Articles"
                 items={shown}

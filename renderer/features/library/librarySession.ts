@@ -13,10 +13,19 @@ export const librarySession = createListSession();
 export const draggedSources = createStore<readonly SourceId[] | null>(null);
 
 let followed: readonly string[] = [];
+let usedAt = '';
 
-/** What is chosen follows the last import and the open source, and is the person's own in between. */
-export function followLibrary(openId: string | null, fresh: readonly string[]): void {
+/** The person does something in the list: what is imported since before then does not take its place. */
+export function noteLibraryUse(): void {
+  usedAt = new Date().toISOString();
+}
+
+/**
+ * What is chosen follows the open source and the last import, and is the person's own in between. An import that the
+ * person did not wait for changes nothing; `freshSince` says when its first article came in.
+ */
+export function followLibrary(openId: string | null, fresh: readonly string[], freshSince: string): void {
   librarySession.follow(openId);
-  if (followed !== fresh && fresh.length > 0) librarySession.selection.set(selectRows([...fresh].reverse()));
+  if (followed !== fresh && fresh.length > 0 && usedAt < freshSince) librarySession.selection.set(selectRows([...fresh].reverse()));
   followed = fresh;
 }
