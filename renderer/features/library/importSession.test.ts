@@ -24,6 +24,12 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   return { calls: { ...none, ...calls }, on: () => () => undefined };
 }
 
+/** The search of the window without its worker: only whether it was asked to wait. */
+function fakeSearch() {
+  const goOn = vi.fn();
+  return { waitWithChanges: vi.fn(() => goOn), goOn };
+}
+
 async function setUp(calls: Partial<PlatformCalls> = {}) {
   const context = await openTestNotebook();
   const notices = createNotices();
@@ -32,8 +38,9 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   actions.contribute('test', [{ id: 'undo', label: 'Undo', category: 'Editing', run: async () => void (await undo(context)) }]);
   const platform = fakePlatform(calls);
   const importer = createLocalImporter();
-  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null }, importer);
-  return { context, notices, navigation, session };
+  const search = fakeSearch();
+  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null, search }, importer);
+  return { context, notices, navigation, session, search };
 }
 
 function story(index: number): ImportCandidate {
@@ -95,9 +102,12 @@ describe('an import of this window', () => {
   });
 
   it('runs one import after the other', async () => {
-    const { context, session } = await setUp();
+    const { context, session, search } = await setUp();
     await Promise.all([session.importFiles([story(1), story(2)]), session.importFiles([story(3), story(4)])]);
     const labels = (await context.database.historyEntries.toArray()).map((entry) => entry.label);
     expect(labels).toEqual(['Import 2 articles', 'Import 2 articles']);
+    // The index waits for each of them, and is let go in the end.
+    expect(search.waitWithChanges).toHaveBeenCalledTimes(2);
+    expect(search.goOn).toHaveBeenCalledTimes(2);
   });
 });

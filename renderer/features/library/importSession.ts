@@ -35,7 +35,7 @@ export interface ImportSession {
 /** The sources that the last import brought; the library's list chooses them. */
 export const freshSources = createStore<readonly SourceId[]>([]);
 
-const showEveryMs = 100;
+const showEveryMs = 200;
 /** Files are let go in portions while an import runs, so that what is still to do is known if the program ends. */
 const releaseAtOnce = 32;
 
@@ -46,8 +46,8 @@ function skippedEntry(name: string): ImportEntry {
   };
 }
 
-export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal'>, importer: ArticleImporter): ImportSession {
-  const { context, database, navigation, notices, actions, platform, journal } = services;
+export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal'> & { readonly search: Pick<Services['search'], 'waitWithChanges'> }, importer: ArticleImporter): ImportSession {
+  const { context, database, navigation, notices, actions, platform, journal, search } = services;
   const running = createStore<RunningImport | null>(null);
   const report = createStore<ImportReport | null>(null);
   let queue: Promise<void> = Promise.resolve();
@@ -104,17 +104,20 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
         gate.resume();
       };
       show();
+      // Indexing beside it would hold the storing up; a question asked meanwhile brings the index up to date first.
+      const goOnIndexing = search.waitWithChanges();
       try {
         const keepUp = async (): Promise<void> => journal?.keepUp();
         const onProgress = (now: ImportProgress): void => {
           progress = now;
-          // A hundred articles a second need not be drawn one by one.
+          // Hundreds of articles a second need not be drawn one by one.
           if (!gate.isPaused && performance.now() - shownAt < showEveryMs) return;
           pace.note(progress.done);
           show();
         };
         tell(await work({ importer, signal: controller.signal, keepUp, similar: similarSourcesOf(context), onProgress, whilePaused: gate.whilePaused }));
       } finally {
+        goOnIndexing();
         running.set(null);
       }
     });
