@@ -14,14 +14,14 @@ const refuse = (): Promise<never> => Promise.reject(new Error('Not in this test'
 
 function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   const none: PlatformCalls = {
-    getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, isNetworkAllowed: refuse, allowNetwork: refuse, fetchArticle: refuse, unfinishedImport: refuse, continueImport: refuse, forgetUnfinishedImport: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
+    getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, isNetworkAllowed: refuse, allowNetwork: refuse, fetchArticle: refuse, cancelFetch: refuse, noteUnfinishedFiles: refuse, unfinishedImport: refuse, continueImport: refuse, forgetUnfinishedImport: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
     readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
     openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
     appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
     chooseBackupPlace: refuse, appendBackup: refuse, finishBackup: refuse, abandonBackup: refuse, chooseBackupFile: refuse, readBackup: refuse, closeBackup: refuse,
   };
-  return { calls: { ...none, ...calls }, on: () => () => undefined };
+  return { calls: { ...none, noteUnfinishedFiles: async () => undefined, ...calls }, admitDropped: async () => null, on: () => () => undefined };
 }
 
 /** The search of the window without its worker: only whether it was asked to wait. */

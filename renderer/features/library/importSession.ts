@@ -130,7 +130,23 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
       const made = await importArticles(context, candidates, { ...options, ...(onSettled ? { onSettled } : {}) });
       return { ...made, entries: [...made.entries, ...skipped.map(skippedEntry)] };
     });
-  const importFiles: ImportSession['importFiles'] = (candidates, skipped = []) => importCandidates(candidates, skipped);
+  const importFiles: ImportSession['importFiles'] = async (candidates, skipped = []) => {
+    // One file is not worth a question at the next start.
+    if (candidates.length < 2) return importCandidates(candidates, skipped);
+    let noted = candidates.length;
+    const note = async (count: number): Promise<void> => {
+      noted = count;
+      await platform.calls.noteUnfinishedFiles({ count });
+    };
+    await note(noted);
+    try {
+      await importCandidates(candidates, skipped, (settled) => {
+        if (noted - (candidates.length - settled) >= releaseAtOnce) void note(candidates.length - settled);
+      });
+    } finally {
+      await note(0);
+    }
+  };
 
   return {
     running,
