@@ -4,6 +4,7 @@ import type { Platform, PlatformCalls } from '../../../shared/contracts/platform
 import { openTestNotebook } from '../../data/notebookTestData';
 import { undo } from '../../commands/history';
 import type { ImportCandidate } from '../../commands/importCommands';
+import { SimilarSources } from '../../data/similarSources';
 import { createLocalImporter } from '../../worker/localImporter';
 import { createActionRegistry } from '../../workspace/actions';
 import { createNavigation } from '../../workspace/navigation';
@@ -39,7 +40,8 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   const platform = fakePlatform(calls);
   const importer = createLocalImporter();
   const search = fakeSearch();
-  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null, search }, importer);
+  const similar = new SimilarSources(context.database, context.writer);
+  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null, search, similar }, importer);
   return { context, notices, navigation, session, search };
 }
 

@@ -4,7 +4,6 @@ import type { ChosenFile } from '../../../shared/contracts/platformContract';
 import { historyState } from '../../commands/history';
 import { importArticles, importPasted, type ImportCandidate, type ImportOptions, type ImportProgress } from '../../commands/importCommands';
 import { entriesOf, needsWords, summaryOf, type ImportEntry, type ImportReport } from '../../commands/importReport';
-import { similarSourcesOf } from '../../data/similarSources';
 import type { Services } from '../../services';
 import { createStore, type Store } from '../../workspace/store';
 import { ImportPace } from './importPace';
@@ -46,8 +45,8 @@ function skippedEntry(name: string): ImportEntry {
   };
 }
 
-export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal'> & { readonly search: Pick<Services['search'], 'waitWithChanges'> }, importer: ArticleImporter): ImportSession {
-  const { context, database, navigation, notices, actions, platform, journal, search } = services;
+export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal' | 'similar'> & { readonly search: Pick<Services['search'], 'waitWithChanges'> }, importer: ArticleImporter): ImportSession {
+  const { context, database, navigation, notices, actions, platform, journal, search, similar } = services;
   const running = createStore<RunningImport | null>(null);
   const report = createStore<ImportReport | null>(null);
   let queue: Promise<void> = Promise.resolve();
@@ -115,7 +114,7 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
           pace.note(progress.done);
           show();
         };
-        tell(await work({ importer, signal: controller.signal, keepUp, similar: similarSourcesOf(context), onProgress, whilePaused: gate.whilePaused }));
+        tell(await work({ importer, signal: controller.signal, keepUp, similar, onProgress, whilePaused: gate.whilePaused }));
       } finally {
         goOnIndexing();
         running.set(null);
