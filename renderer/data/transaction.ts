@@ -67,25 +67,35 @@ export class WriteRefused extends Error {
   override readonly name = 'WriteRefused';
 }
 
+const mostSeen = 16;
+
 class ChangeRecorder implements Recorder {
   readonly rows: ChangeRow[] = [];
   readonly originals: OutboxEntry['originals'][number][] = [];
+  /** What was read last: most writes read a record, change it and put it, and a long note is long to read. */
+  private readonly seen = new Map<string, RecordOf<RecordedTable> | undefined>();
 
   constructor(
     private readonly database: NotebookDatabase,
     private readonly refusal: Refusal | null,
   ) {}
 
-  get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
-    return this.database.table<RecordOf<Name>, string>(table).get(id);
+  async get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
+    const key = `${table} ${id}`;
+    if (this.seen.has(key)) return this.seen.get(key) as RecordOf<Name> | undefined;
+    const record = await this.database.table<RecordOf<Name>, string>(table).get(id);
+    this.note(key, record);
+    return record;
   }
 
   async put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
     this.admit(table);
     const store = this.database.table<RecordOf<Name>, string>(table);
-    const before = await store.bulkGet(records.map((record) => record.id));
+    const [only] = records;
+    const before = records.length === 1 && only ? [await this.get(table, only.id)] : await store.bulkGet(records.map((record) => record.id));
     await store.bulkPut([...records]);
     records.forEach((record, index) => {
+      this.note(`${table} ${record.id}`, record);
       this.rows.push({ table, id: record.id, before: before[index] ?? null, after: record });
     });
   }
@@ -101,6 +111,7 @@ class ChangeRecorder implements Recorder {
     const store = this.database.table<RecordOf<RecordedTable>, string>(table);
     const before = await store.bulkGet([...ids]);
     await store.bulkDelete([...ids]);
+    for (const id of ids) this.note(`${table} ${id}`, undefined);
     before.forEach((record) => {
       if (record) this.rows.push({ table, id: record.id, before: record, after: null });
     });
@@ -110,6 +121,13 @@ class ChangeRecorder implements Recorder {
     this.admit('originals');
     await this.database.originals.bulkPut([...originals]);
     this.originals.push(...originals.map(({ id, mediaType }) => ({ id, mediaType })));
+  }
+
+  private note(key: string, record: RecordOf<RecordedTable> | undefined): void {
+    this.seen.delete(key);
+    this.seen.set(key, record);
+    const [oldest] = this.seen.keys();
+    if (this.seen.size > mostSeen && oldest !== undefined) this.seen.delete(oldest);
   }
 
   private admit(table: TableName): void {
