@@ -3,6 +3,7 @@ import type { Platform } from '../shared/contracts/platformContract';
 import type { CommandContext } from './commands/commandContext';
 import type { NotebookDatabase } from './data/database';
 import type { JournalKeeping } from './data/journalKeeping';
+import type { SimilarSources } from './data/similarSources';
 import { useLive } from './data/live';
 import { readPreferences, type Preferences } from './data/preferences';
 import type { Search } from './worker/searchClient';
@@ -26,6 +27,8 @@ export interface Services {
   readonly citing: Citing;
   /** The index over everything; it starts once the window shows something. */
   readonly search: Search;
+  /** Which sources say much the same. */
+  readonly similar: SimilarSources;
   /** Who still has something to save before the window may close. */
   readonly saveGate: SaveGate;
   /** Null where the host has no place for a journal: then there are no copies, and the whole notebook cannot be replaced. */

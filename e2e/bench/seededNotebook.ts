@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { GeneratedLibrary } from './generatedLibrary';
+import type { GeneratedArticle, GeneratedLibrary } from './generatedLibrary';
 
 const articlesAtOnce = 200;
 
@@ -32,15 +32,22 @@ async function addRecords(page: Page, stores: Readonly<Record<string, readonly u
  * program must be started again, and its index made anew, before anything is measured.
  */
 export async function seedNotebook(page: Page, library: GeneratedLibrary): Promise<void> {
-  await addRecords(page, {
-    tags: library.tags, entities: library.entities, notes: library.notes.map(({ note }) => note), noteBodies: library.notes.map(({ body }) => body),
-  });
+  await addRecords(page, { tags: library.tags, entities: library.entities });
+  await seedNotes(page, library.notes);
+  await seedArticles(page, library.articles());
+}
+
+export async function seedNotes(page: Page, notes: GeneratedLibrary['notes']): Promise<void> {
+  await addRecords(page, { notes: notes.map(({ note }) => note), noteBodies: notes.map(({ body }) => body) });
+}
+
+export async function seedArticles(page: Page, articles: Iterable<GeneratedArticle>): Promise<void> {
   const some = { sources: [] as unknown[], sourceDocuments: [] as unknown[], passages: [] as unknown[], mentions: [] as unknown[] };
   const flush = async (): Promise<void> => {
     await addRecords(page, some);
     for (const records of Object.values(some)) records.length = 0;
   };
-  for (const { source, document, passages, mentions } of library.articles()) {
+  for (const { source, document, passages, mentions } of articles) {
     some.sources.push(source);
     some.sourceDocuments.push(document);
     some.passages.push(...passages);

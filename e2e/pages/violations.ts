@@ -6,6 +6,8 @@ const knownFalse = [{ id: 'scrollable-region-focusable', html: 'aria-label="Comm
 
 /** Fails where axe finds a serious or critical violation in what the window shows. */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
+  // What fades in has other colors until it is there.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished)));
   // Through the debugger: the content policy would refuse a script of ours.
   await page.evaluate(axe.source);
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;

@@ -31,7 +31,7 @@ export function useGlobalActions(): void {
   const actions: readonly Action[] = [
     {
       id: 'undo', category: 'Editing', label: history?.undoLabel ? `Undo ${history.undoLabel}` : 'Undo', shortcut: 'Mod+z',
-      isEnabled: Boolean(history?.undoLabel), runsWhileTyping: false, menu: { name: 'edit', group: 0, order: 0 },
+      isEnabled: Boolean(history?.undoLabel), isJudgedWhenRun: true, runsWhileTyping: false, menu: { name: 'edit', group: 0, order: 0 },
       run: async () => {
         await saveGate.flushAll();
         report(await undo(context), 'Undone');
@@ -39,7 +39,7 @@ export function useGlobalActions(): void {
     },
     {
       id: 'redo', category: 'Editing', label: history?.redoLabel ? `Redo ${history.redoLabel}` : 'Redo', shortcut: 'Mod+Shift+z',
-      otherShortcuts: ['Mod+y'], isEnabled: Boolean(history?.redoLabel), runsWhileTyping: false, menu: { name: 'edit', group: 0, order: 1 },
+      otherShortcuts: ['Mod+y'], isEnabled: Boolean(history?.redoLabel), isJudgedWhenRun: true, runsWhileTyping: false, menu: { name: 'edit', group: 0, order: 1 },
       run: async () => {
         await saveGate.flushAll();
         report(await redo(context), 'Redone');

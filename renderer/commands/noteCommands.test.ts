@@ -92,7 +92,7 @@ it('lists notes by their last change with their words, and what each rests on', 
   const older = await createNote(notebook, { title: 'Older' });
   await createNote(notebook, { title: 'Newer' });
   await saveNoteBody(notebook, older, [paragraphOf(words('As said: '), citation(passage, source)), paragraphOf(citation(passage, source))]);
-  const summaries = noteSummaries(await notebook.database.notes.toArray(), await notebook.database.noteBodies.toArray());
+  const summaries = await noteSummaries(notebook.database);
   expect(summaries.map((summary) => summary.note.title)).toEqual(['Older', 'Newer']);
   expect(summaries[0]?.text).toBe('As said: “guardrails are needed”\n“guardrails are needed”');
   expect(await latestNoteId(notebook.database)).toBe(older);

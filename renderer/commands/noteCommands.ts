@@ -3,6 +3,7 @@ import { createNote as createNoteRecord, type Note } from '../../shared/domain/n
 import type { NoteBlock } from '../../shared/domain/noteBody';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import { isSameValue } from '../../shared/history/change';
+import { rememberBody } from '../data/noteBodyMemory';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { keepVersion, laterThan, removeVersions } from './noteVersionKeeping';
@@ -91,7 +92,7 @@ export async function saveNoteBody(
   blocks: readonly NoteBlock[],
   options: { readonly basedOn?: string | null } = {},
 ): Promise<BodySaving> {
-  return context.writer.write({ label: 'Write note', isUndoable: false }, async (recorder): Promise<BodySaving> => {
+  const saving = await context.writer.write({ label: 'Write note', isUndoable: false }, async (recorder): Promise<BodySaving> => {
     const note = await recorder.get('notes', noteId);
     if (!note) return { status: 'gone' };
     const current = await recorder.get('noteBodies', noteId);
@@ -102,4 +103,6 @@ export async function saveNoteBody(
     await putLinks(context, recorder, noteId, blocks);
     return { status: 'saved', updatedAt };
   });
+  if (saving.status === 'saved') rememberBody(context.database, { id: noteId, updatedAt: saving.updatedAt, blocks });
+  return saving;
 }

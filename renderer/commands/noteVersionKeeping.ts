@@ -1,11 +1,11 @@
 import type { NoteId } from '../../shared/domain/ids';
 import type { Note } from '../../shared/domain/note';
 import { plainTextOf, type NoteBlock, type NoteBody } from '../../shared/domain/noteBody';
-import { createNoteVersion, noteVersionId, savedAtOf, versionIdRange, type NoteVersion, type VersionReason } from '../../shared/domain/noteVersion';
+import { createNoteVersion, noteVersionId, savedAtOf, versionIdRange, type VersionReason } from '../../shared/domain/noteVersion';
 import { isSameValue } from '../../shared/history/change';
 import { thinnedAway } from '../../shared/history/versionThinning';
 import type { NotebookDatabase } from '../data/database';
-import { repairNoteBody } from '../data/noteBodyRepair';
+import { readBody } from '../data/noteBodyMemory';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 
@@ -25,14 +25,21 @@ function isEmpty(blocks: readonly NoteBlock[]): boolean {
   return blocks.every((block) => block.kind === 'paragraph' && block.children.length === 0);
 }
 
-function newestVersion(database: NotebookDatabase, noteId: NoteId): Promise<NoteVersion | undefined> {
-  const [least, greatest] = versionIdRange(noteId);
-  return database.noteVersions.where('id').between(least, greatest).last();
+/** When the newest versions were kept, by their ids: a version is never changed, and as long as its note. */
+const keptTimes = new WeakMap<NotebookDatabase, Map<string, string>>();
+
+/** When a version was kept. */
+async function keptAtOf(database: NotebookDatabase, id: string): Promise<string | undefined> {
+  const known = keptTimes.get(database) ?? new Map<string, string>();
+  keptTimes.set(database, known);
+  const keptAt = known.get(id) ?? (await database.noteVersions.get(id))?.keptAt;
+  if (keptAt !== undefined) known.set(id, keptAt);
+  return keptAt;
 }
 
 /** When the sitting began that a text belongs to: with the last version, or with the note where it was empty then. */
-function startOfSitting(newest: NoteVersion | undefined, note: Note, body: NoteBody): number | null {
-  if (newest) return Date.parse(newest.keptAt);
+function startOfSitting(keptAt: string | undefined, note: Note, body: NoteBody): number | null {
+  if (keptAt !== undefined) return Date.parse(keptAt);
   return body.updatedAt === note.createdAt ? null : Date.parse(note.createdAt);
 }
 
@@ -56,16 +63,20 @@ export async function keepVersion(context: CommandContext, recorder: Recorder, n
   const { database } = context;
   const stored = await recorder.get('noteBodies', note.id);
   if (!stored) return;
-  const body = repairNoteBody(note.id, stored);
+  const body = readBody(database, stored);
   const { blocks } = body;
-  if (isEmpty(blocks) || isSameValue({ title: note.title, blocks }, { title: next.title, blocks: next.blocks })) return;
-  const newest = await newestVersion(database, note.id);
-  if (newest && newest.title === note.title && isSameValue(newest.blocks, blocks)) return;
+  if (isEmpty(blocks)) return;
+  const ids = await versionIdsOf(database, note.id);
+  const newestId = ids.at(-1);
+  const keptAt = newestId === undefined ? undefined : await keptAtOf(database, newestId);
   const now = context.clock();
   const isCut = (): boolean => plainTextOf(blocks).length - plainTextOf(next.blocks).length >= largeCut;
-  if (reason === 'edited' && !isDue(startOfSitting(newest, note, body), now) && !isCut()) return;
+  if (reason === 'edited' && !isDue(startOfSitting(keptAt, note, body), now) && !isCut()) return;
+  if (isSameValue({ title: note.title, blocks }, { title: next.title, blocks: next.blocks })) return;
+  const newest = newestId === undefined ? undefined : await database.noteVersions.get(newestId);
+  if (newest && newest.title === note.title && isSameValue(newest.blocks, blocks)) return;
 
-  const times = (await versionIdsOf(database, note.id)).map(savedAtOf);
+  const times = ids.map(savedAtOf);
   const written = body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
   // Two texts of one time there can be after an undo, or where a clock was set back.
   const isTaken = times.includes(written);

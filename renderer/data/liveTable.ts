@@ -24,11 +24,9 @@ interface LiveTableOptions {
   /** The index whose last entries are read first, so that there is something to show at once; nothing is shown before all is read where there is none. */
   readonly newestBy?: string;
   readonly firstRows?: number;
-  /** Rows that are read in one step: fewer where they are heavy. */
-  readonly rowsOnce?: number;
 }
 
-const usualRowsOnce = 1000;
+const rowsOnce = 1000;
 /** Changes that follow each other are taken together, so that an import leaves the window its time. */
 const leastPauseMs = 60;
 const mostPauseMs = 1000;
@@ -95,7 +93,7 @@ class KeptTable<Name extends TableName> {
 
   /** Page by page, so that no step takes long. What changes meanwhile is read again afterwards. */
   private async readAll(): Promise<void> {
-    const { newestBy, firstRows = 100, rowsOnce = usualRowsOnce } = this.options;
+    const { newestBy, firstRows = 100 } = this.options;
     if (!this.answer && newestBy !== undefined) {
       const first = await this.table.orderBy(newestBy).reverse().limit(firstRows).toArray();
       if (first.length === firstRows) this.tell({ value: { rows: first, isWhole: false, total: await this.table.count() } });
@@ -112,7 +110,6 @@ class KeptTable<Name extends TableName> {
 
   private async readRanges(ranges: readonly { readonly from: unknown; readonly to: unknown }[]): Promise<void> {
     const ids = ranges.flatMap(({ from, to }) => (typeof from === 'string' && from === to ? [from] : []));
-    const { rowsOnce = usualRowsOnce } = this.options;
     for (let start = 0; start < ids.length; start += rowsOnce) {
       const some = ids.slice(start, start + rowsOnce);
       const rows = await this.table.bulkGet(some);

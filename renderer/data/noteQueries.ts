@@ -6,17 +6,11 @@ import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
-import { createLiveTable } from './liveTable';
+import { noteBodyOf } from './noteBodyMemory';
 import { repairNoteBody } from './noteBodyRepair';
 
 export async function noteOf(database: NotebookDatabase, id: NoteId): Promise<Note | null> {
   return (await database.notes.get(id)) ?? null;
-}
-
-/** The body of a note; what this version cannot read of it is there as unknown. */
-export async function noteBodyOf(database: NotebookDatabase, id: NoteId): Promise<NoteBody | null> {
-  const stored = await database.noteBodies.get(id);
-  return stored === undefined ? null : repairNoteBody(id, stored);
 }
 
 /** A note and its body, or null where the note is gone. An unwritten body is null. */
@@ -36,29 +30,58 @@ export interface NoteSummary {
   readonly text: string;
 }
 
-export const liveNotes = createLiveTable('notes');
-/** What the notes say, as it is stored: heavy, so that few are read at once. */
-export const liveNoteBodies = createLiveTable('noteBodies', { rowsOnce: 100 });
-
-// Records are never changed in place: what was made of a note and its body once stays right.
-const summaries = new WeakMap<Note, { readonly stored: NoteBody | undefined; readonly summary: NoteSummary }>();
-
-function summaryOf(note: Note, stored: NoteBody | undefined): NoteSummary {
-  const known = summaries.get(note);
-  if (known && known.stored === stored) return known.summary;
-  const body = stored === undefined ? null : repairNoteBody(note.id, stored);
-  const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
-  const summary = { note, changedAt, text: body ? plainTextOf(body.blocks) : '' };
-  summaries.set(note, { stored, summary });
-  return summary;
+interface BodyText {
+  readonly updatedAt: string;
+  readonly text: string;
 }
 
-/** Some notes with their words, the one changed last first. */
-export function noteSummaries(notes: readonly Note[], bodies: readonly NoteBody[]): readonly NoteSummary[] {
-  const bodyById = new Map(bodies.map((body) => [body.id, body]));
-  return notes
-    .map((note) => summaryOf(note, bodyById.get(note.id)))
+/** The words of bodies as they were last read: of hundreds of notes one is written at a time. */
+const bodyTexts = new WeakMap<NotebookDatabase, Map<NoteId, BodyText>>();
+
+/** The words of every body, of which only those are read that changed since they were last asked for. */
+async function textsOfBodies(database: NotebookDatabase): Promise<ReadonlyMap<NoteId, BodyText>> {
+  const known = bodyTexts.get(database) ?? new Map<NoteId, BodyText>();
+  const texts = new Map<NoteId, BodyText>();
+  const changed: NoteId[] = [];
+  await database.noteBodies.orderBy('updatedAt').eachKey((updatedAt, { primaryKey }) => {
+    const id = primaryKey as NoteId;
+    const text = known.get(id);
+    if (text?.updatedAt === updatedAt) texts.set(id, text);
+    else changed.push(id);
+  });
+  // A single one is most often the note that is open, which others read as well.
+  const [only] = changed;
+  const read = changed.length === 1 && only ? [await noteBodyOf(database, only)] : (await database.noteBodies.bulkGet(changed)).map((stored, index) => {
+    const id = changed[index];
+    return stored === undefined || id === undefined ? null : repairNoteBody(id, stored);
+  });
+  for (const body of read) if (body) texts.set(body.id, { updatedAt: body.updatedAt, text: plainTextOf(body.blocks) });
+  bodyTexts.set(database, texts);
+  return texts;
+}
+
+const lastSummaries = new WeakMap<NotebookDatabase, readonly NoteSummary[]>();
+
+/** What was answered last: to be shown until the next answer is there. */
+export function knownNoteSummaries(database: NotebookDatabase): readonly NoteSummary[] | undefined {
+  return lastSummaries.get(database);
+}
+
+/** Every note, the one changed last first. What did not change since the last answer is the same object. */
+export async function noteSummaries(database: NotebookDatabase): Promise<readonly NoteSummary[]> {
+  const [notes, texts] = await Promise.all([database.notes.toArray(), textsOfBodies(database)]);
+  const before = new Map((lastSummaries.get(database) ?? []).map((summary) => [summary.note.id, summary]));
+  const summaries = notes
+    .map((note): NoteSummary => {
+      const body = texts.get(note.id);
+      const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
+      const summary = { note, changedAt, text: body?.text ?? '' };
+      const last = before.get(note.id);
+      return last?.changedAt === changedAt && last.text === summary.text && last.note.title === note.title ? last : summary;
+    })
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.note.id < b.note.id ? -1 : 1));
+  lastSummaries.set(database, summaries);
+  return summaries;
 }
 
 /** The note changed last, or null where there is none. */
@@ -83,7 +106,9 @@ export async function noteReferences(database: NotebookDatabase, id: NoteId): Pr
     if (inline.kind === 'entity') entities.set(inline.entityId, (entities.get(inline.entityId) ?? 0) + 1);
     if (inline.kind !== 'passage') return;
     const use = sources.get(inline.sourceId) ?? { count: 0, passages: [] };
-    sources.set(inline.sourceId, { count: use.count + 1, passages: [...use.passages, inline.passageId] });
+    use.count += 1;
+    use.passages.push(inline.passageId);
+    sources.set(inline.sourceId, use);
   });
   const [sourceRecords, entityRecords, passages] = await Promise.all([
     database.sources.bulkGet([...sources.keys()]),

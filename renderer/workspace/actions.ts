@@ -17,6 +17,8 @@ export interface Action {
   /** Where it stands in the menu bar; `group` separates by lines, `order` sorts within the menu. */
   readonly menu?: { readonly name: MenuName; readonly order: number; readonly group: number };
   readonly isEnabled?: boolean;
+  /** True: keys run it even while it is shown disabled, since what it acts on may be newer than what is shown (undo, redo). */
+  readonly isJudgedWhenRun?: boolean;
   readonly isChecked?: boolean;
   /** False: the key is left to text fields and the note editor while they have the focus (undo, select all). */
   readonly runsWhileTyping?: boolean;
@@ -76,7 +78,7 @@ export function createActionRegistry(reportFailure: (error: unknown) => void): A
     },
     run(id) {
       const action = actions.get().find((each) => each.id === id);
-      if (!action || action.isEnabled === false) return false;
+      if (!action || (action.isEnabled === false && !action.isJudgedWhenRun)) return false;
       void Promise.resolve(action.run()).catch(reportFailure);
       return true;
     },

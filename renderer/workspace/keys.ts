@@ -43,7 +43,7 @@ export function actionForKey(actions: readonly Action[], event: KeyboardEvent): 
   const action = actions.find(
     (each) => [each.shortcut, ...(each.otherShortcuts ?? [])].some((shortcut) => shortcut?.toLowerCase() === pressed),
   );
-  if (!action || action.isEnabled === false) return null;
+  if (!action || (action.isEnabled === false && !action.isJudgedWhenRun)) return null;
   if (isTyping && action.runsWhileTyping === false) return null;
   return isUnderDialog() ? null : action;
 }

@@ -38,6 +38,8 @@ export const layers = [
     may: ['shared', '$feature', 'renderer/services', 'renderer/commands', 'renderer/data', 'renderer/editor', 'renderer/ui', 'renderer/worker', 'renderer/workspace', 'npm:react', 'npm:react-dom', 'npm:react-aria-components', 'npm:lucide-react', 'npm:valibot'],
   },
   { layer: 'renderer', may: ['shared', 'renderer', 'npm:*'] },
+  // What the product is measured against; nothing of it is in the product.
+  { layer: 'e2e/bench/rivals', may: ['e2e', 'npm:@playwright/test', 'npm:@recogito/text-annotator', 'npm:lexical', 'npm:@lexical/*', 'npm:vite', 'node:*'] },
   { layer: 'e2e', may: ['shared', 'e2e', 'npm:@playwright/test', 'npm:axe-core', 'npm:yaml', 'npm:fflate', 'npm:electron', 'node:*'] },
 ];
 

@@ -31,6 +31,7 @@ const violations = [
   ['renderer/features/notes/x.ts', '../reader/SourcePane'],
   ['renderer/features/notes/x.ts', 'dexie'],
   ['renderer/app/x.ts', '../../electron/main/ipcServer'],
+  ['e2e/bench/rivals/x.ts', '../../../renderer/services'],
   ['e2e/x.ts', '../renderer/services'],
 ];
 

@@ -19,7 +19,7 @@ const isSpace = (character: string): boolean => /\s/.test(character);
 const endsWord = (character: string, isInNear: boolean): boolean =>
   character === '(' || character === ')' || isQuote(character) || isSpace(character) || (isInNear && character === ',');
 
-const operators: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', AND: 'and', NOT: 'not' };
+const operators: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([['OR', 'or'], ['AND', 'and'], ['NOT', 'not']]);
 
 /** Takes a query apart. Every character that is no space lies in exactly one token. */
 export function lexQuery(text: string): readonly QueryToken[] {
@@ -65,7 +65,7 @@ export function lexQuery(text: string): readonly QueryToken[] {
         isValue = true;
         continue;
       }
-      const operator = isValue || isInNear ? undefined : operators[word];
+      const operator = isValue || isInNear ? undefined : operators.get(word);
       if (operator) tokens.push({ kind: operator, start, end: at });
       else if (word === 'NEAR' && text.charAt(at) === '(' && !isValue) {
         at += 1;

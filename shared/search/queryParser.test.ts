@@ -148,6 +148,11 @@ const { node: anyNode } = fc.letrec<{ node: QueryNode; leaf: QueryNode }>((tie) 
 }));
 
 describe('any query', () => {
+  it('takes words that every object knows for words', () => {
+    for (const word of ['valueOf', 'constructor', 'toString', '__proto__']) expect(parseQuery(word).status).toBe('parsed');
+    expect(parseQuery('constructor:valueOf').status).toBe(parseQuery('unknownfield:value').status);
+  });
+
   it('never throws, and every error lies inside the text', () => {
     const pieces = fc.array(fc.oneof(fc.constantFrom('"', '“', '(', ')', '-', '*', ':', ' ', ',', 'OR', 'AND', 'NOT', 'NEAR(', 'tag:', 'date:', 'foo:', '2023', '..', 'wang', '王', '\u0301'), fc.string()), { maxLength: 20 }).map((parts) => parts.join(''));
     fc.assert(fc.property(pieces, (text) => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Plus } from 'lucide-react';
-import { useLiveTable } from '../../data/liveTable';
-import { liveNoteBodies, liveNotes, noteSummaries, type NoteSummary } from '../../data/noteQueries';
+import { useLive } from '../../data/live';
+import { knownNoteSummaries, noteSummaries, type NoteSummary } from '../../data/noteQueries';
 import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -46,17 +46,15 @@ function NoteRow({ summary: { note, text, changedAt }, typed, now }: NoteRowProp
 export function NoteList() {
   const { actions, database, navigation } = useServices();
   const { main, beside } = useStore(navigation.place);
-  const notes = useLiveTable(liveNotes, database);
-  const bodies = useLiveTable(liveNoteBodies, database);
+  const summaries = useLive(() => noteSummaries(database), []) ?? knownNoteSummaries(database);
   const typed = useStore(typedWords);
   const sort = useStore(chosenSort);
   const selection = useStore(session.selection);
   const [openedAt] = useState(() => Date.now());
   const openId = [main, beside].flatMap((content) => (content?.kind === 'note' ? [content.id] : []))[0] ?? null;
   useEffect(() => session.follow(openId), [openId]);
-  const summaries = useMemo(() => noteSummaries(notes?.rows ?? [], bodies?.rows ?? []), [notes, bodies]);
-  const found = useMemo(() => filterNotes(summaries, typed, sort).map((summary) => ({ id: summary.note.id, summary })), [summaries, typed, sort]);
-  if (!notes || !bodies) return null;
+  const found = useMemo(() => filterNotes(summaries ?? [], typed, sort).map((summary) => ({ id: summary.note.id, summary })), [summaries, typed, sort]);
+  if (!summaries) return null;
   const now = Math.max(openedAt, ...summaries.slice(0, 1).map((summary) => Date.parse(summary.changedAt)));
   const create = (): void => void actions.run('newNote');
 

@@ -2,7 +2,7 @@ import type { NoteId } from '../../../shared/domain/ids';
 import type { NoteBody } from '../../../shared/domain/noteBody';
 import type { CommandContext } from '../../commands/commandContext';
 import { saveNoteBody } from '../../commands/noteCommands';
-import { noteBodyOf } from '../../data/noteQueries';
+import { noteBodyOf } from '../../data/noteBodyMemory';
 import type { NoteHandle } from '../../editor/noteHandle';
 import { createNoteSaving, type NoteSaving } from './noteSaving';
 
