@@ -80,6 +80,16 @@ describe('a table kept in memory', () => {
     await vi.waitFor(() => expect(heard.length).toBe(times + 1));
   });
 
+  it('lets who comes anew wait for what changed meanwhile', async () => {
+    const { database, table, stop, sources } = await setUp(5);
+    stop();
+    await database.sources.delete(sources[0]?.id ?? '');
+    expect(table.answer(database)).toBeUndefined();
+    table.subscribe(database, () => undefined);
+    expect(table.answer(database)).toBeUndefined();
+    await vi.waitFor(() => expect(table.answer(database)).toMatchObject({ value: { total: 4 } }));
+  });
+
   it('is not disturbed by other tables, and tells nobody who left', async () => {
     const { notebook, database, heard, stop, table } = await setUp(5);
     const times = heard.length;

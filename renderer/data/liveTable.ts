@@ -31,6 +31,7 @@ const rowsOnce = 1000;
 const leastPauseMs = 60;
 const mostPauseMs = 1000;
 const pauseShare = 4;
+const mostTimes = 4;
 
 /** One table of one database, kept in memory and up to date by reading again what changed. */
 class KeptTable<Name extends TableName> {
@@ -40,6 +41,7 @@ class KeptTable<Name extends TableName> {
   private changed: RangeSet | null = null;
   private isWhole = false;
   private isBusy = false;
+  private isReading = false;
 
   constructor(
     private readonly database: NotebookDatabase,
@@ -56,6 +58,11 @@ class KeptTable<Name extends TableName> {
     this.read();
   }
 
+  /** Whether something changed that was not read yet. */
+  get isBehind(): boolean {
+    return this.isReading || this.changed !== null;
+  }
+
   private get table() {
     return this.database.table<RecordOf<Name>, string>(this.name);
   }
@@ -63,6 +70,7 @@ class KeptTable<Name extends TableName> {
   private read(): void {
     if (this.isBusy) return;
     this.isBusy = true;
+    this.isReading = true;
     const beganAt = performance.now();
     // Never inside the transaction that told of the change.
     Dexie.ignoreTransaction(() => this.bringUpToDate())
@@ -71,6 +79,7 @@ class KeptTable<Name extends TableName> {
         if (!isDatabaseTrouble(error)) this.tell({ error });
       })
       .finally(() => {
+        this.isReading = false;
         setTimeout(() => {
           this.isBusy = false;
           if (this.changed) this.read();
@@ -79,14 +88,17 @@ class KeptTable<Name extends TableName> {
   }
 
   private async bringUpToDate(): Promise<void> {
-    const ranges = [...(this.changed ?? [])];
-    this.changed = null;
-    try {
-      if (!this.isWhole) await this.readAll();
-      else await this.readRanges(ranges);
-    } catch (error) {
-      this.isWhole = false;
-      throw error;
+    // What changed while it was read is read at once, so that nothing is told that is over; but work that writes without end is not waited for.
+    for (let times = 0; times === 0 || (this.changed && times < mostTimes); times += 1) {
+      const ranges = [...(this.changed ?? [])];
+      this.changed = null;
+      try {
+        if (!this.isWhole) await this.readAll();
+        else await this.readRanges(ranges);
+      } catch (error) {
+        this.isWhole = false;
+        throw error;
+      }
     }
     this.tell({ value: { rows: [...this.byId.values()], isWhole: true, total: this.byId.size } });
   }
@@ -96,7 +108,8 @@ class KeptTable<Name extends TableName> {
     const { newestBy, firstRows = 100 } = this.options;
     if (!this.answer && newestBy !== undefined) {
       const first = await this.table.orderBy(newestBy).reverse().limit(firstRows).toArray();
-      if (first.length === firstRows) this.tell({ value: { rows: first, isWhole: false, total: await this.table.count() } });
+      const total = await this.table.count();
+      if (total > firstRows && !this.changed) this.tell({ value: { rows: first, isWhole: false, total } });
     }
     this.byId.clear();
     for (let last: string | null = null; ; ) {
@@ -134,10 +147,15 @@ class KeptTable<Name extends TableName> {
 export function createLiveTable<Name extends TableName>(name: Name, options: LiveTableOptions = {}): LiveTable<RecordOf<Name>> {
   const kept = new WeakMap<NotebookDatabase, KeptTable<Name>>();
   return {
-    answer: (database) => kept.get(database)?.answer,
+    answer(database) {
+      const own = kept.get(database);
+      // To those who listen it tells the news; who comes anew waits for them.
+      return own && own.isBehind && own.listeners.size === 0 ? undefined : own?.answer;
+    },
     subscribe(database, listener) {
       const own = kept.get(database) ?? new KeptTable(database, name, options);
       kept.set(database, own);
+      if (own.listeners.size === 0 && own.isBehind) own.answer = undefined;
       own.listeners.add(listener);
       return () => own.listeners.delete(listener);
     },
