@@ -43,7 +43,7 @@ type Prepared =
   | { readonly status: 'cancelled' };
 
 /** How many files are read and converted ahead of the one being stored, and how many bytes they may have together. */
-const mostAhead = 32;
+const mostAhead = 96;
 const mostAheadBytes = 16 * 1024 * 1024;
 /** What is ready waits so long for more to be stored with it: each storing waits for the disk. */
 const mostWaitMs = 200;
