@@ -2,14 +2,13 @@ import type { SourceId } from '../../shared/domain/ids';
 import type { Source } from '../../shared/domain/source';
 import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import type { NotebookDatabase } from './database';
+import { createLiveTable } from './liveTable';
 
 /** The setting under which the sample notebook remembers what it brought along. */
 export const sampleMemoryId = 'memory:sample';
 
-/** Every source, newest import first. */
-export function allSources(database: NotebookDatabase): Promise<Source[]> {
-  return database.sources.orderBy('createdAt').reverse().toArray();
-}
+/** Every source; first those imported last. */
+export const liveSources = createLiveTable('sources', { newestBy: 'createdAt' });
 
 /** The sources imported last, newest first. */
 export function recentSources(database: NotebookDatabase, most: number): Promise<Source[]> {
