@@ -30,7 +30,7 @@ export function NameList({ rows, text, selectedKey, at, ref, onChoose }: NameLis
   });
   useEffect(() => showSelected(), [selectedKey]);
 
-  useImperativeHandle(ref, () => list.current);
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => list.current);
 
   return (
     <div
