@@ -7,9 +7,11 @@ import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
+import { SimilarSources } from '../data/similarSources';
 import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
 import { createAnalysis } from '../worker/analysisClient';
+import { createFingerprinter } from '../worker/fingerprintClient';
 import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -161,6 +163,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       citing: createCiting(),
       search,
       analysis,
+      similar: new SimilarSources(database, writer, createFingerprinter()),
       saveGate,
       journal,
       look,
