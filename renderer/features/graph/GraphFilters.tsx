@@ -7,7 +7,8 @@ import type { GraphFilter, GraphScope } from '../../../shared/analysis/graphType
 import { shapeWords } from '../../../shared/exporting/graphShapes';
 import { allCollections } from '../../data/collectionQueries';
 import { useLive } from '../../data/live';
-import { allSources } from '../../data/sourceQueries';
+import { useLiveTable } from '../../data/liveTable';
+import { liveSources } from '../../data/sourceQueries';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
@@ -113,12 +114,12 @@ function DateField({ label, value, onChange }: { readonly label: string; readonl
 
 function SourceField({ sourceId, onChange }: { readonly sourceId: SourceId | null; onChange(id: SourceId | null): void }) {
   const { database } = useServices();
-  const sources = useLive(() => allSources(database), []) ?? [];
+  const sources = useLiveTable(liveSources, database)?.rows ?? [];
   return (
     <Typeahead
       label="Article"
       placeholder={sourceId ? '' : 'All articles'}
-      items={sources.map(({ id, title, outlet }) => ({ id, label: title || 'Untitled', ...(outlet ? { detail: outlet } : {}) }))}
+      items={[...sources].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map(({ id, title, outlet }) => ({ id, label: title || 'Untitled', ...(outlet ? { detail: outlet } : {}) }))}
       selectedIds={sourceId ? [sourceId] : []}
       onAdd={(id) => onChange(id as SourceId)}
       onRemove={() => onChange(null)}
