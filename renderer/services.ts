@@ -5,6 +5,7 @@ import type { NotebookDatabase } from './data/database';
 import type { JournalKeeping } from './data/journalKeeping';
 import { useLive } from './data/live';
 import { readPreferences, type Preferences } from './data/preferences';
+import type { Analysis } from './worker/analysisClient';
 import type { Search } from './worker/searchClient';
 import type { Action, ActionRegistry } from './workspace/actions';
 import type { Navigation } from './workspace/navigation';
@@ -26,6 +27,8 @@ export interface Services {
   readonly citing: Citing;
   /** The index over everything; it starts once the window shows something. */
   readonly search: Search;
+  /** Names in articles; its worker starts with the first question. */
+  readonly analysis: Analysis;
   /** Who still has something to save before the window may close. */
   readonly saveGate: SaveGate;
   /** Null where the host has no place for a journal: then there are no copies, and the whole notebook cannot be replaced. */

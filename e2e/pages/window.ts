@@ -7,6 +7,7 @@ import { ExportDialog } from './exportDialog';
 import { choose } from './field';
 import { Inspector } from './inspector';
 import { Library } from './library';
+import { Names } from './names';
 import { Note } from './note';
 import { NoteHistory } from './noteHistory';
 import { Reader } from './reader';
@@ -42,6 +43,10 @@ export class Window {
 
   get inspector(): Inspector {
     return new Inspector(this.page);
+  }
+
+  get names(): Names {
+    return new Names(this.page);
   }
 
   get note(): Note {

@@ -9,6 +9,7 @@ import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
 import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
+import { createAnalysis } from '../worker/analysisClient';
 import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -140,8 +141,11 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
     : null;
   // What is looked back at is not the notebook: its index is not kept.
   const search = createSearch({ databaseName: database.name, isKept: look === null });
+  const analysis = createAnalysis({ databaseName: database.name });
   writer.subscribe((change, sequence) => {
-    search.changed({ sequence, changeId: change.id, touched: change.rows.map(({ table, id }) => ({ table, id })) });
+    const touched = change.rows.map(({ table, id }) => ({ table, id }));
+    search.changed({ sequence, changeId: change.id, touched });
+    analysis.changed(touched);
   });
   return {
     status: 'started',
@@ -155,6 +159,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       dialogs,
       citing: createCiting(),
       search,
+      analysis,
       saveGate,
       journal,
       look,

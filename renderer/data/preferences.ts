@@ -15,6 +15,8 @@ const preferenceSchemas = {
   highlightSort: v.fallback(v.picklist(['text', 'newest', 'color']), 'text'),
   isInspectorOpen: v.fallback(v.boolean(), true),
   isListOpen: v.fallback(v.boolean(), true),
+  /** Names that analysis found, and accepted ones, are marked in the text. */
+  showsNames: v.fallback(v.boolean(), true),
   exportsFullText: v.fallback(v.boolean(), false),
 } as const;
 

@@ -10,7 +10,7 @@ import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { EntityKindIcon } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import styles from './RegistryDialogs.module.css';
 
 const reasonWords: Readonly<Record<DuplicateReason, string>> = {

@@ -12,7 +12,8 @@ import { TextField } from '../../ui/Field';
 import { MenuButton } from '../../ui/MenuButton';
 import { foldForMatch } from '../../ui/Typeahead';
 import { useStore } from '../../workspace/store';
-import { EntityKindIcon, kindsInPlural } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
+import { kindsInPlural } from './entityKinds';
 import styles from './EntityList.module.css';
 
 function matches(entity: Entity, wanted: string): boolean {

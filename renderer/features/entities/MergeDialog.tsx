@@ -8,7 +8,7 @@ import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Typeahead } from '../../ui/Typeahead';
-import { EntityKindIcon } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
 
 /** Chooses the entity that this one is the same as, and makes them one. */
 export function MergeDialog({ entity, onClose }: { readonly entity: Entity; onClose(): void }) {

@@ -12,7 +12,7 @@ import { Checkbox } from '../../ui/Checkbox';
 import { Dialog } from '../../ui/Dialog';
 import { SelectField, TextField } from '../../ui/Field';
 import { Typeahead } from '../../ui/Typeahead';
-import { EntityKindIcon } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import { relationOptions, typeOf } from './relationWords';
 import styles from './RegistryDialogs.module.css';
 

@@ -7,7 +7,7 @@ import { relationsOf, type SeenRelation } from '../../data/registryQueries';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { IconButton } from '../../ui/Button';
-import { EntityKindIcon } from './entityKinds';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import { RelationDialog } from './RelationDialog';
 import { relationDates, typeWords } from './relationWords';
 import styles from './EntityPane.module.css';

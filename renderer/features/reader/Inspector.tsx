@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { SourceId } from '../../../shared/domain/ids';
 import { allEntities } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
@@ -9,32 +9,32 @@ import { Tabs } from '../../ui/Tabs';
 import { useStore } from '../../workspace/store';
 import { HighlightCard } from './HighlightCard';
 import { HighlightList } from './HighlightList';
-import { readerSessionOf } from './readerSession';
+import { NamePanel } from './NamePanel';
+import { readerSessionOf, type InspectorTab } from './readerSession';
 import { SourceDetails } from './SourceDetails';
+import { useNameReview } from './useNameReview';
 import { useReading } from './useReading';
 import { useRegion } from './useRegion';
 import styles from './Inspector.module.css';
 
-type InspectorTab = 'highlights' | 'details';
-
-/** The highlights and the details of the source in view. */
+/** The highlights, the names and the details of the source in view. */
 export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
   const { database, navigation } = useServices();
   const root = useRef<HTMLDivElement | null>(null);
-  useRegion(readerSessionOf(navigation), 'inspector', root);
+  const session = readerSessionOf(navigation);
+  useRegion(session, 'inspector', root);
   // The text is drawn first, what is said about it after.
   const answer = useDeferredValue(useReading(sourceId));
   const mentions = useLive(() => mentionsOf(database, sourceId), [sourceId]);
   const tags = useLive(() => allTags(database), []);
   const entities = useLive(() => allEntities(database), []);
   const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
-  const [tab, setTab] = useState<InspectorTab>('highlights');
-  const [seenId, setSeenId] = useState(selectedId);
+  const names = useDeferredValue(useNameReview(sourceId));
+  const tab = useStore(session.inspectorTab);
   // A highlight that is selected comes into sight.
-  if (selectedId !== seenId) {
-    setSeenId(selectedId);
-    if (selectedId !== null) setTab('highlights');
-  }
+  useEffect(() => {
+    if (selectedId !== null) session.inspectorTab.set('highlights');
+  }, [session, selectedId]);
   if (answer.status !== 'ready' || !mentions || !tags || !entities) return <div ref={root} className={styles['inspector']} data-reader-region="inspector" />;
   const { reading } = answer;
   const located = reading.passages.find(({ passage }) => passage.id === selectedId);
@@ -43,7 +43,7 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
       <Tabs<InspectorTab>
         label="Inspector"
         selected={tab}
-        onSelect={setTab}
+        onSelect={(next) => session.inspectorTab.set(next)}
         tabs={[
           {
             name: 'highlights',
@@ -54,6 +54,11 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
                 <HighlightList reading={reading} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
               </div>
             ),
+          },
+          {
+            name: 'names',
+            label: <>Names <small>{names.review.openCount > 0 ? names.review.openCount : ''}</small></>,
+            content: <NamePanel reading={reading} answer={names} />,
           },
           { name: 'details', label: 'Source', content: <SourceDetails source={reading.source} tags={tags} /> },
         ]}

@@ -8,6 +8,7 @@ import { ArticleText } from './ArticleText';
 import { ColorMeaningsDialog } from './ColorMeaningsDialog';
 import { FindBar } from './FindBar';
 import { isPlaced } from './locatedPassages';
+import { NameLayer } from './NameLayer';
 import { paintSections } from './painting';
 import { ReaderActions } from './ReaderActions';
 import { readerSessionOf } from './readerSession';
@@ -115,6 +116,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
             <ReadingCaret view={view} surface={surface} layoutKey={`${textSize} ${columnWidth} ${isFocused}`} />
           </article>
         </div>
+        <NameLayer view={view} reading={reading} surface={surface} scroller={scroller} frame={frame} painted={painted} />
         <SelectionToolbar view={view} meanings={meanings} frame={frame} isOff={highlighting.isRespanning} />
       </div>
       <Announcer view={view} />

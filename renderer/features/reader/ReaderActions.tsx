@@ -4,6 +4,7 @@ import type { Action } from '../../workspace/actions';
 import { useStore } from '../../workspace/store';
 import { caretActions, unitActions } from './caretActions';
 import { highlightActions } from './highlightActions';
+import { nameActions } from './nameActions';
 import { readerSessionOf } from './readerSession';
 import type { ReaderView } from './readerView';
 import { shortWords } from './shortWords';
@@ -54,6 +55,7 @@ export function ReaderActions({ view, reading, highlighting, find, trimming, isF
         if (!selection || !highlighting.chooseAt(selection.focus)) view.announce('No highlight here');
       },
     }),
+    ...nameActions({ services, preferences, isActive: region !== null, focusText }),
     ...trimActions({ trimming, count: reading.source.trimmed.length, isFocused }),
     ...unitActions({ view, document, isFocused }),
     ...caretActions({ view, document, isFocused, surface: () => surface, goal }),

@@ -1,4 +1,6 @@
+import type { EntityKind } from '../../../shared/domain/entity';
 import type { PassageId, SourceId } from '../../../shared/domain/ids';
+import type { Span } from '../../../shared/domain/span';
 import type { Navigation } from '../../workspace/navigation';
 import { createStore, type Store } from '../../workspace/store';
 
@@ -9,6 +11,11 @@ export interface WantedField {
   readonly passageId: PassageId;
   readonly field: InspectorField;
 }
+
+export type InspectorTab = 'highlights' | 'names' | 'details';
+
+/** The name that is looked at in the review of a source: a row and one of its places, or what stands at a place of the text. */
+export type ChosenName = { readonly sourceId: SourceId } & ({ readonly key: string; readonly index: number; readonly at: number } | { readonly place: Span });
 
 /** What text and inspector tell each other. */
 export interface ReaderSession {
@@ -22,6 +29,14 @@ export interface ReaderSession {
   readonly respanningId: Store<PassageId | null>;
   /** The source whose trimmed lines are shown nevertheless. */
   readonly showsTrimsOf: Store<SourceId | null>;
+  readonly inspectorTab: Store<InspectorTab>;
+  /** The names shall take the focus as soon as they are shown. */
+  readonly wantsNames: Store<boolean>;
+  readonly chosenName: Store<ChosenName | null>;
+  /** The place of a name that is looked at in the review. */
+  readonly reviewedPlace: Store<Span | null>;
+  /** The kinds that a person chose for proposals which are not accepted yet, by the key of the row. */
+  readonly proposedKinds: Store<ReadonlyMap<string, EntityKind>>;
 }
 
 const sessions = new WeakMap<Navigation, ReaderSession>();
@@ -36,6 +51,11 @@ export function readerSessionOf(navigation: Navigation): ReaderSession {
     wantedField: createStore<WantedField | null>(null),
     respanningId: createStore<PassageId | null>(null),
     showsTrimsOf: createStore<SourceId | null>(null),
+    inspectorTab: createStore<InspectorTab>('highlights'),
+    wantsNames: createStore(false),
+    chosenName: createStore<ChosenName | null>(null),
+    reviewedPlace: createStore<Span | null>(null),
+    proposedKinds: createStore<ReadonlyMap<string, EntityKind>>(new Map()),
   };
   sessions.set(navigation, made);
   return made;

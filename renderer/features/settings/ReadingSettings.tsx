@@ -1,5 +1,6 @@
 import { setPreference, type PreferenceName, type Preferences } from '../../data/preferences';
 import { usePreferences, useServices } from '../../services';
+import { Checkbox } from '../../ui/Checkbox';
 import { SelectField } from '../../ui/Field';
 import styles from './SettingsDialog.module.css';
 
@@ -29,6 +30,7 @@ export function ReadingSettings() {
         <SelectField label="Text size" value={String(preferences.textSize)} options={optionsOf(textSizes, preferences.textSize, 'px')} onChange={(size) => set('textSize', Number(size))} />
         <SelectField label="Column" value={String(preferences.columnWidth)} options={optionsOf(columnWidths, preferences.columnWidth, 'characters')} onChange={(width) => set('columnWidth', Number(width))} />
       </div>
+      <Checkbox isSelected={preferences.showsNames} onChange={(isShown) => set('showsNames', isShown)}>Mark names in articles: suggested ones dotted, accepted ones with a thin line</Checkbox>
     </section>
   );
 }

@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Entity } from '../../../shared/domain/entity';
+import type { EntityId, SourceId } from '../../../shared/domain/ids';
+import { allEntities } from '../../data/entityQueries';
+import { mentionsOf } from '../../data/passageQueries';
+import { createSharedLive, useSharedLive } from '../../data/sharedLive';
+import { useServices } from '../../services';
+import { useStore } from '../../workspace/store';
+import { emptyReview, reviewOf, type NameReview } from './nameRows';
+import { readerSessionOf } from './readerSession';
+
+// Text and inspector show the same names: what is decided of them is read once for both.
+const liveMentions = createSharedLive(mentionsOf);
+const liveEntities = createSharedLive(async (database) => new Map<EntityId, Entity>((await allEntities(database)).map((entity) => [entity.id, entity])));
+
+export interface NamesAnswer {
+  readonly status: 'looking' | 'ready' | 'failed';
+  /** Where it failed, a sentence for the person. */
+  readonly sentence: string;
+  readonly review: NameReview;
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+}
+
+const noEntities: ReadonlyMap<EntityId, Entity> = new Map();
+
+/** The names of an article as they are to be reviewed, live. */
+export function useNameReview(sourceId: SourceId): NamesAnswer {
+  const { analysis, database, navigation } = useServices();
+  useEffect(() => analysis.watch(sourceId), [analysis, sourceId]);
+  const names = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.namesIn(sourceId));
+  const state = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.state());
+  const mentions = useSharedLive(liveMentions, database, sourceId);
+  const entities = useSharedLive(liveEntities, database, '');
+  const kinds = useStore(readerSessionOf(navigation).proposedKinds);
+  const review = useMemo(() => (names && mentions && entities ? reviewOf(names, mentions, entities, kinds) : null), [names, mentions, entities, kinds]);
+  const status = review ? 'ready' : state.phase === 'failed' ? 'failed' : 'looking';
+  return { status, sentence: state.sentence, review: review ?? emptyReview, entities: entities ?? noEntities };
+}

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { analysisRequestSchema } from '../../shared/contracts/analysisContract';
+import { AnalysisHost } from './analysisHost';
+import { openNotebook } from './notebookReader';
+
+const host = new AnalysisHost({
+  post: (message) => self.postMessage(message),
+  openNotebook: (name) => openNotebook(name),
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+});
+
+self.addEventListener('message', (event: MessageEvent<unknown>) => {
+  void host.handle(v.parse(analysisRequestSchema, event.data));
+});
