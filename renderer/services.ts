@@ -3,6 +3,7 @@ import type { Platform } from '../shared/contracts/platformContract';
 import type { CommandContext } from './commands/commandContext';
 import type { NotebookDatabase } from './data/database';
 import type { JournalKeeping } from './data/journalKeeping';
+import type { SimilarSources } from './data/similarSources';
 import { useLive } from './data/live';
 import { readPreferences, type Preferences } from './data/preferences';
 import type { Analysis } from './worker/analysisClient';
@@ -29,6 +30,8 @@ export interface Services {
   readonly search: Search;
   /** Names in articles; its worker starts with the first question. */
   readonly analysis: Analysis;
+  /** Which sources say much the same. */
+  readonly similar: SimilarSources;
   /** Who still has something to save before the window may close. */
   readonly saveGate: SaveGate;
   /** Null where the host has no place for a journal: then there are no copies, and the whole notebook cannot be replaced. */

@@ -4,7 +4,7 @@ import type { GeneratedArticle, GeneratedLibrary } from './generatedLibrary';
 const articlesAtOnce = 200;
 
 /** Adds records to the notebook's database beneath the program, and counts them as its writer does. */
-async function addRecords(page: Page, stores: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+export async function addRecords(page: Page, stores: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
   await page.evaluate(async (json) => {
     const given = JSON.parse(json) as Record<string, unknown[]>;
     const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>

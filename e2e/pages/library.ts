@@ -93,6 +93,38 @@ export class Library {
     await expect(dialog).toBeHidden();
   }
 
+  get list(): Locator {
+    return this.root.getByRole('listbox', { name: 'Articles' });
+  }
+
+  /** The row that the keys act on. */
+  get activeRow(): Locator {
+    return this.rows.and(this.page.locator('[data-active="true"]'));
+  }
+
+  /** Where articles are dropped while they are dragged. */
+  get shelf(): Locator {
+    return this.root.getByRole('group', { name: 'Drop on a collection or tag' });
+  }
+
+  /** Takes a row with the pointer and holds it over a collection or tag. */
+  async dragOver(title: string, kind: 'Collections' | 'Tags', name: string): Promise<Locator> {
+    await this.row(title).hover();
+    await this.page.mouse.down();
+    const box = await this.row(title).boundingBox();
+    // A drag begins with a movement.
+    await this.page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 20, { steps: 4 });
+    const place = this.shelf.getByRole('list', { name: `${kind} to drop on` }).getByRole('listitem').filter({ hasText: name });
+    await place.hover();
+    return place;
+  }
+
+  async drag(title: string, kind: 'Collections' | 'Tags', name: string): Promise<void> {
+    await this.dragOver(title, kind, name);
+    await this.page.mouse.up();
+    await expect(this.shelf).toBeHidden();
+  }
+
   private get collectionButton(): Locator {
     return this.root.getByRole('button', { name: /choose a collection$/ });
   }

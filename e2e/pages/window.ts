@@ -5,6 +5,7 @@ import type { Host } from '../fixtures/host';
 import { EntityPage } from './entityPage';
 import { ExportDialog } from './exportDialog';
 import { choose } from './field';
+import { GraphPage } from './graph';
 import { Inspector } from './inspector';
 import { Library } from './library';
 import { Names } from './names';
@@ -19,7 +20,7 @@ export interface DroppedFile {
   readonly content: string | Uint8Array;
 }
 
-export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search';
+export type SectionName = 'Library' | 'Notes' | 'Entities' | 'Tags' | 'Search' | 'Graph';
 
 /** The whole window: what can be done from anywhere. */
 export class Window {
@@ -55,6 +56,10 @@ export class Window {
 
   get search(): SearchPage {
     return new SearchPage(this.page);
+  }
+
+  get graph(): GraphPage {
+    return new GraphPage(this.page);
   }
 
   get noteHistory(): NoteHistory {

@@ -21,6 +21,10 @@ function panelOf(app: Window) {
 async function importAndPause(app: Window, folder: string): Promise<number> {
   await app.host.answerFolderDialog(folder);
   await app.run('Import folder…');
+  return pauseOnceBegun(app);
+}
+
+async function pauseOnceBegun(app: Window): Promise<number> {
   const panel = panelOf(app);
   const bar = panel.getByRole('progressbar', { name: 'Importing articles' });
   await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
@@ -88,4 +92,29 @@ test('an import that the end of the program interrupts is continued at the next 
   await app.isReady();
   await expect(app.library.total).toHaveText(String(fileCount));
   await expect(app.page.getByRole('dialog', { name: 'An import was interrupted' })).toBeHidden();
+});
+
+test('a dropped folder is continued as well, and what was left stays while something else is imported', async ({ app, host }) => {
+  const folder = await layFolder(app);
+  await app.dropPaths([folder]);
+  const paused = await pauseOnceBegun(app);
+  await host.relaunch();
+  await app.isReady();
+  // Each time that of the window of the moment.
+  const question = () => app.page.getByRole('dialog', { name: 'An import was interrupted' });
+  await expect(question()).toContainText('had not been read yet');
+  await app.press('Escape');
+  await expect(question()).toBeHidden();
+  await app.drop([{ name: 'one.txt', content: 'One more\n\nSomething else altogether.' }, { name: 'two.txt', content: 'Two more\n\nAnd something else again.' }]);
+  await expect(app.library.total).toHaveText(String(paused + 2));
+  await host.relaunch();
+  await app.isReady();
+  await host.answerFolderDialog(folder);
+  await question().getByRole('button', { name: host.kind === 'electron' ? /^Continue with \d+ files$/ : 'Choose the folder…' }).click();
+  await expect(app.library.total).toHaveText(String(fileCount + 2), { timeout: 60_000 });
+  await expect(app.page.getByRole('region', { name: 'Import', exact: true })).toBeHidden();
+  await host.relaunch();
+  await app.isReady();
+  await expect(app.library.total).toHaveText(String(fileCount + 2));
+  await expect(question()).toBeHidden();
 });

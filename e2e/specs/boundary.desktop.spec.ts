@@ -61,7 +61,7 @@ test('the page has no Node, and of the host only the contract', async ({ app, de
       }
     })(),
   }));
-  expect(found).toEqual({ globals: [], bridge: ['calls', 'on'], calls: callNames, isReplaced: false, reached: expect.stringMatching(/^(undefined|refused)$/) });
+  expect(found).toEqual({ globals: [], bridge: ['admitDropped', 'calls', 'on'], calls: callNames, isReplaced: false, reached: expect.stringMatching(/^(undefined|refused)$/) });
 
   const preferences = await desktop.application.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();

@@ -52,3 +52,28 @@ test('a web address is fetched once, on the person’s word, and never where tha
   expect(requests).toEqual(['GET /timetable no cookie no referrer']);
   await new Promise((resolve) => server.close(resolve));
 });
+
+test('a fetching that takes long is cancelled from its dialog', async ({ app }) => {
+  let ended = (): void => undefined;
+  const closed = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const server = createServer((_request, response) => {
+    response.on('close', ended);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write('<!doctype html><p>The ferry leaves');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await app.run('Import from web address…');
+  const dialog = app.page.getByRole('dialog', { name: 'Import from web address' });
+  await dialog.getByLabel('Web address').fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slow`);
+  await dialog.getByText('Allow an address of this computer or its own network').click();
+  await dialog.getByRole('button', { name: 'Fetch and import' }).click();
+  await dialog.getByRole('button', { name: 'Cancel fetching' }).click();
+  // The connection itself is given up, and the dialog is as before: another address can be tried.
+  await closed;
+  await expect(dialog.getByRole('button', { name: 'Fetch and import' })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(app.list).toContainText('No articles yet');
+  await new Promise((resolve) => server.close(resolve));
+});

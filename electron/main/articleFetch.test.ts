@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { maxFileBytes } from '../../shared/importing/importLimits';
 import { fetchArticle } from './articleFetch';
 import { isPublicAddress, readWebAddress } from './fetchAddress';
@@ -98,6 +98,28 @@ describe('fetching an article', () => {
     expect(await fetchArticle(slow, { ...allowed, timeLimitMs: 300 })).toMatchObject({ status: 'failed', reason: expect.stringContaining('did not answer in full') as string });
     const missing = await serve((_request, response) => response.writeHead(404).end());
     expect(await fetchArticle(missing, allowed)).toEqual({ status: 'failed', reason: 'The server answered with 404 (Not Found).' });
+  });
+
+  it('ends at once when it is cancelled, also in the middle of an answer', async () => {
+    const cancelling = new AbortController();
+    let ended = (): void => undefined;
+    const closed = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const slow = await serve((_request, response) => {
+      response.on('close', ended);
+      response.writeHead(200, { 'content-type': 'text/plain' }).write('a beginning');
+      cancelling.abort();
+    });
+    expect(await fetchArticle(slow, { ...allowed, signal: cancelling.signal })).toEqual({ status: 'failed', reason: 'The fetching was cancelled. Nothing was imported.' });
+    await closed;
+    const asked = vi.fn();
+    const other = await serve((_request, response) => {
+      asked();
+      response.end('text');
+    });
+    expect(await fetchArticle(other, { ...allowed, signal: AbortSignal.abort() })).toMatchObject({ status: 'failed' });
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('takes web addresses only', () => {

@@ -14,6 +14,8 @@ export interface ArticleFetchOptions {
   /** Whether this IP address may be asked. */
   readonly allowsAddress: (address: string) => boolean;
   readonly timeLimitMs?: number;
+  /** Ends the fetching on the person's word. */
+  readonly signal?: AbortSignal;
   readonly lookup?: typeof systemLookup;
 }
 
@@ -117,7 +119,8 @@ async function follow(first: URL, options: ArticleFetchOptions, signal: AbortSig
   throw new FetchRefusal(`The address leads on more than ${mostRedirects} times.`);
 }
 
-function sentenceOf(error: unknown, signal: AbortSignal, limitMs: number): string {
+function sentenceOf(error: unknown, signal: AbortSignal, cancelled: AbortSignal | undefined, limitMs: number): string {
+  if (cancelled?.aborted) return 'The fetching was cancelled. Nothing was imported.';
   if (error instanceof FetchRefusal) return error.message;
   if (signal.aborted) return `The server did not answer in full within ${Math.round(limitMs / 1000)} seconds.`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -136,10 +139,10 @@ export async function fetchArticle(address: string, options: ArticleFetchOptions
   const read = readWebAddress(address);
   if ('reason' in read) return { status: 'failed', reason: read.reason };
   const limitMs = options.timeLimitMs ?? timeLimitMs;
-  const signal = AbortSignal.timeout(limitMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(options.signal ? [options.signal] : [])]);
   try {
     return await follow(read.url, options, signal);
   } catch (error) {
-    return { status: 'failed', reason: sentenceOf(error, signal, limitMs) };
+    return { status: 'failed', reason: sentenceOf(error, signal, options.signal, limitMs) };
   }
 }

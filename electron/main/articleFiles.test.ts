@@ -62,6 +62,19 @@ describe('ArticleFiles', () => {
     expect(await files.read(chosen?.fileId ?? '')).toEqual({ status: 'read', bytes: new Uint8Array(Buffer.from('Grüße')) });
   });
 
+  it('takes what was dropped: folders by what is in them, files whatever their name', async () => {
+    await fileAt('dropped/a.txt');
+    await fileAt('dropped/deep/b.md');
+    await fileAt('dropped/photo.jpg');
+    const odd = await fileAt('odd.xyz');
+    const left = unfinished();
+    const { files, skipped } = await new ArticleFiles(left).admitDropped([path.join(folder, 'dropped'), odd]);
+    expect(files.map(({ name }) => name)).toEqual(['a.txt', 'b.md', 'odd.xyz']);
+    expect(skipped).toEqual(['dropped/photo.jpg']);
+    await left.write();
+    expect(await unfinished().left()).toHaveLength(3);
+  });
+
   it('refuses ids that were never given or were released', async () => {
     const files = new ArticleFiles(unfinished());
     const [chosen] = await files.admit([await fileAt('a.txt')]);

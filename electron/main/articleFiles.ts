@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ChosenFile, FileRead } from '../../shared/contracts/platformContract';
+import type { ChosenFile, ChosenFolder, FileRead } from '../../shared/contracts/platformContract';
 import { isImportableName } from '../../shared/importing/importableName';
 import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
 import { explainFileError } from './fileErrors';
@@ -28,6 +28,20 @@ export class ArticleFiles {
   async admitForImport(filePaths: readonly string[]): Promise<ChosenFile[]> {
     this.unfinished.add(filePaths);
     return this.admit(filePaths);
+  }
+
+  /** Files and folders that were dropped on the window. A file by itself is taken whatever its name: the importer says what it is. */
+  async admitDropped(dropped: readonly string[]): Promise<ChosenFolder> {
+    const paths: string[] = [];
+    const skipped: string[] = [];
+    for (const each of dropped) {
+      if (await isFolder(each)) {
+        const found = await filesInFolder(each);
+        for (const file of found.paths) paths.push(file);
+        for (const name of found.skipped) skipped.push(`${path.basename(each)}/${name}`);
+      } else paths.push(each);
+    }
+    return { files: await this.admitForImport(paths), skipped };
   }
 
   async read(fileId: string): Promise<FileRead> {
@@ -57,6 +71,10 @@ export class ArticleFiles {
     for (const fileId of fileIds) this.paths.delete(fileId);
     this.unfinished.remove(released);
   }
+}
+
+function isFolder(dropped: string): Promise<boolean> {
+  return stat(dropped).then((found) => found.isDirectory(), () => false);
 }
 
 function tooLarge(byteLength: number): FileRead {

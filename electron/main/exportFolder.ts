@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportFolder, ExportWrite } from '../../shared/contracts/platformContract';
+import type { ExportFolder, ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
 import type { WriteRules } from '../../shared/exporting/writePlan';
 import { CallRefusal } from './callRefusal';
-import { writeExport, type ExportFile } from './exportWriter';
+import { writeExport } from './exportWriter';
 
 /** The folders that the person chose to export into, by an id that tells nothing about where they lie. */
 export class ExportFolders {
@@ -24,7 +24,7 @@ export class ExportFolders {
     if (complaint !== '') throw new CallRefusal('The system could not show the folder.');
   }
 
-  async write({ folderId, files, ...rules }: { folderId: string; files: readonly ExportFile[] } & WriteRules): Promise<ExportWrite> {
+  async write({ folderId, files, ...rules }: { folderId: string; files: readonly FileToExport[] } & WriteRules): Promise<ExportWrite> {
     return writeExport(this.pathOf(folderId), files, rules);
   }
 

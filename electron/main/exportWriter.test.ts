@@ -30,6 +30,13 @@ describe('writeExport', () => {
     expect((await stat(path.join(root, exportManifestPath))).mtimeMs).toBe(before.mtimeMs);
   });
 
+  it('writes what is no text byte for byte, and knows it again', async () => {
+    const picture = { path: 'Graph.png', bytes: Uint8Array.from({ length: 256 }, (_, index) => index) };
+    expect(await writeExport(root, [picture], careful)).toMatchObject({ status: 'written', written: ['Graph.png'] });
+    expect(new Uint8Array(await readFile(path.join(root, 'Graph.png')))).toEqual(picture.bytes);
+    expect(await writeExport(root, [picture], careful)).toMatchObject({ status: 'written', written: [], unchanged: ['Graph.png'] });
+  });
+
   it('replaces what it wrote itself, but neither what others wrote nor what was changed since', async () => {
     await writeExport(root, files, careful);
     await writeFile(path.join(root, 'index.md'), 'mine now');

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportWrite } from '../../shared/contracts/platformContract';
+import type { ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
 import { exportManifestPath, parseManifest, serializeManifest, type ExportManifest } from '../../shared/exporting/exportManifest';
 import { pathsToExamine, planWrites, type WriteRules } from '../../shared/exporting/writePlan';
 import { writeFileAtomically } from './atomicFile';
 import { errorCode, explainFileError } from './fileErrors';
-
-export interface ExportFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 // Stands for what is not an ordinary file, so that it equals no digest and counts as foreign.
 const notAFile = 'not a file';
@@ -24,14 +19,14 @@ class ExportObstacle extends Error {
  * Each file appears whole or not at all. Whatever links lie in the folder, nothing outside it is read or written. After
  * a failure the manifest knows what was written, so that the next try finds nothing of it in its way.
  */
-export async function writeExport(root: string, files: readonly ExportFile[], rules: WriteRules): Promise<ExportWrite> {
+export async function writeExport(root: string, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite> {
   const written: string[] = [];
   try {
     const realRoot = await realpath(root).catch((error: unknown) => {
       throw new ExportObstacle(`the folder cannot be reached: ${explainFileError(error)}`);
     });
     const known = await readManifest(realRoot);
-    const contents = new Map(files.map((file) => [file.path, Buffer.from(file.text)]));
+    const contents = new Map(files.map((file) => [file.path, 'bytes' in file ? Buffer.from(file.bytes) : Buffer.from(file.text)]));
     if (contents.has(exportManifestPath)) throw new ExportObstacle(`an export cannot contain a file named “${exportManifestPath}”`);
     const hashed = [...contents].map(([filePath, bytes]) => ({ path: filePath, sha256: digestOf(bytes) }));
     const plan = planWrites({ files: hashed, manifest: known, onDisk: await examine(realRoot, pathsToExamine(hashed, known)) }, rules);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelOf } from '../../shared/contracts/call';
-import { platformContract, type PlatformCalls } from '../../shared/contracts/platformContract';
+import { platformContract, preloadContract, type PlatformCalls, type PreloadCalls } from '../../shared/contracts/platformContract';
 import { CallRefusal } from './callRefusal';
 import { createPusher, serveCalls, type Asker } from './ipcServer';
 
@@ -15,6 +15,9 @@ const calls = {
   isNetworkAllowed: vi.fn<PlatformCalls['isNetworkAllowed']>(),
   allowNetwork: vi.fn<PlatformCalls['allowNetwork']>(),
   fetchArticle: vi.fn<PlatformCalls['fetchArticle']>(),
+  cancelFetch: vi.fn<PlatformCalls['cancelFetch']>(),
+  noteUnfinishedFiles: vi.fn<PlatformCalls['noteUnfinishedFiles']>(),
+  admitDropped: vi.fn<PreloadCalls['admitDropped']>(),
   unfinishedImport: vi.fn<PlatformCalls['unfinishedImport']>(),
   continueImport: vi.fn<PlatformCalls['continueImport']>(),
   forgetUnfinishedImport: vi.fn<PlatformCalls['forgetUnfinishedImport']>(),
@@ -53,7 +56,7 @@ const calls = {
   checkForUpdate: vi.fn<PlatformCalls['checkForUpdate']>(),
   downloadUpdate: vi.fn<PlatformCalls['downloadUpdate']>(),
   cancelUpdate: vi.fn<PlatformCalls['cancelUpdate']>(),
-} satisfies PlatformCalls;
+} satisfies PlatformCalls & PreloadCalls;
 
 type Answer = (asker: Asker, argument: unknown) => Promise<unknown>;
 let answers: Map<string, Answer>;
@@ -70,8 +73,8 @@ async function ask(name: keyof PlatformCalls, asker: Asker, argument?: unknown):
 }
 
 describe('serveCalls', () => {
-  it('answers every call of the contract and no push', () => {
-    const named = Object.entries(platformContract).filter(([, entry]) => entry.kind === 'call').map(([name]) => channelOf(name));
+  it('answers every call of the contracts and no push', () => {
+    const named = Object.entries({ ...platformContract, ...preloadContract }).filter(([, entry]) => entry.kind === 'call').map(([name]) => channelOf(name));
     expect([...answers.keys()].sort()).toEqual(named.sort());
   });
 

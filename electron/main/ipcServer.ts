@@ -1,5 +1,5 @@
 import { channelOf, type Outcome } from '../../shared/contracts/call';
-import { platformContract, type PlatformCalls, type PlatformPushes } from '../../shared/contracts/platformContract';
+import { platformContract, preloadContract, type PlatformCalls, type PlatformPushes, type PreloadCalls } from '../../shared/contracts/platformContract';
 import { parseWith } from '../../shared/domain/record';
 import { CallRefusal } from './callRefusal';
 import { errorCode } from './fileErrors';
@@ -13,16 +13,16 @@ export interface Asker {
 
 type Answerer = (asker: Asker, argument: unknown) => Promise<Outcome<unknown>>;
 
-/** Registers one handler per call of the contract. Only the main frame of `ownContents` at `origin` is answered. */
+/** Registers one handler per call of the contracts. Only the main frame of `ownContents` at `origin` is answered. */
 export function serveCalls(
   ipc: { handle(channel: string, answer: Answerer): void },
-  calls: PlatformCalls,
+  calls: PlatformCalls & PreloadCalls,
   origin: string,
   ownContents: () => object | null,
 ): void {
-  for (const [name, entry] of Object.entries(platformContract)) {
+  for (const [name, entry] of Object.entries({ ...platformContract, ...preloadContract })) {
     if (entry.kind === 'push') continue;
-    const run = calls[name as keyof PlatformCalls] as (argument?: unknown) => Promise<unknown>;
+    const run = calls[name as keyof (PlatformCalls & PreloadCalls)] as (argument?: unknown) => Promise<unknown>;
     ipc.handle(channelOf(name), async (asker, argument) => {
       if (!isOwnPage(asker, origin, ownContents())) return { ok: false, message: 'This page may not ask Ibidem for anything.' };
       const parsedArgument = parseWith<unknown>(entry.argument, argument);

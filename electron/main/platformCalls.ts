@@ -1,6 +1,6 @@
 import * as electron from 'electron';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import type { AppInfo, MenuItem, PlatformCalls } from '../../shared/contracts/platformContract';
+import type { AppInfo, MenuItem, PlatformCalls, PreloadCalls } from '../../shared/contracts/platformContract';
 import type { JournalCalls } from '../../shared/journal/journalStore';
 import { importableExtensions } from '../../shared/importing/importableName';
 import { backupExtension } from '../../shared/backup/backupFormat';
@@ -36,8 +36,9 @@ export interface PlatformParts {
 }
 
 /** The desktop's side of the platform contract, one line per call. */
-export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
+export function createPlatformCalls(parts: PlatformParts): PlatformCalls & PreloadCalls {
   const { articleFiles, unfinishedFiles, networkChoice, exportFolders, backupFiles, updates } = parts;
+  let fetching: AbortController | null = null;
   const backupFilters = [{ name: 'Ibidem backups', extensions: [backupExtension] }];
   const choose = async (options: OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), options);
@@ -62,6 +63,9 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
       return length === 0 ? null : { count: length, mustBeChosenAgain: false };
     },
     continueImport: async () => ({ files: await articleFiles.admitForImport(await unfinishedFiles.left()), skipped: [] }),
+    admitDropped: ({ paths }) => articleFiles.admitDropped(paths),
+    // Files that the page holds by itself have no path, so that they could not be read again.
+    noteUnfinishedFiles: () => Promise.resolve(undefined),
     forgetUnfinishedImport: async () => {
       await unfinishedFiles.forget();
       return undefined;
@@ -73,7 +77,15 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls {
     },
     fetchArticle: async ({ url, allowsPrivate }) => {
       if (!(await networkChoice.isAllowed())) return { status: 'failed', reason: 'Ibidem is set never to use the network. You can change that in Settings.' };
-      return fetchArticle(url, { allowsAddress: allowsPrivate ? () => true : isPublicAddress });
+      // One at a time, as the dialog has it.
+      fetching?.abort();
+      const own = new AbortController();
+      fetching = own;
+      return fetchArticle(url, { allowsAddress: allowsPrivate ? () => true : isPublicAddress, signal: own.signal });
+    },
+    cancelFetch: () => {
+      fetching?.abort();
+      return Promise.resolve(undefined);
     },
     readChosenFile: ({ fileId }) => articleFiles.read(fileId),
     releaseChosenFiles: ({ fileIds }) => {

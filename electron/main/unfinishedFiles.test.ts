@@ -32,13 +32,46 @@ describe('what an import has still to do', () => {
     const files = new ArticleFiles(first);
     const chosen = await files.admitForImport(['/a.txt', '/b.txt']);
     files.release(chosen.map(({ fileId }) => fileId));
-    expect(await first.left()).toEqual([]);
+    await first.write();
+    expect(await start().left()).toEqual([]);
     await files.admitForImport(['/a.txt', '/b.txt']);
     await first.write();
     const second = start();
     await second.forget();
     expect(await start().left()).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('stays when something else is imported before the person has answered, until it is taken up or forgotten', async () => {
+    const first = start();
+    await new ArticleFiles(first).admitForImport(['/a.txt', '/b.txt', '/c.txt']);
+    await first.write();
+    const second = start();
+    const files = new ArticleFiles(second);
+    const chosen = await files.admitForImport(['/x.txt', '/y.txt']);
+    await second.write();
+    expect(await start().left()).toEqual(['/a.txt', '/b.txt', '/c.txt', '/x.txt', '/y.txt']);
+    files.release(chosen.map(({ fileId }) => fileId));
+    await second.write();
+    expect(await start().left()).toEqual(['/a.txt', '/b.txt', '/c.txt']);
+    // What was imported another way meanwhile is not left to do.
+    files.release((await files.admitForImport(['/a.txt', '/z.txt'])).map(({ fileId }) => fileId));
+    await second.write();
+    expect(await second.left()).toEqual(['/b.txt', '/c.txt']);
+    const continued = await files.admitForImport(await second.left());
+    files.release(continued.map(({ fileId }) => fileId));
+    await second.write();
+    expect(await start().left()).toEqual([]);
+  });
+
+  it('is asked about after the page was loaded anew, and forgetting it leaves a later import alone', async () => {
+    const own = start();
+    const files = new ArticleFiles(own);
+    await files.admitForImport(['/a.txt', '/b.txt']);
+    expect(await own.left()).toEqual(['/a.txt', '/b.txt']);
+    await files.admitForImport(['/x.txt', '/y.txt']);
+    await own.forget();
+    expect(await start().left()).toEqual(['/x.txt', '/y.txt']);
   });
 
   it('does not ask about a single file, nor trust a damaged list', async () => {

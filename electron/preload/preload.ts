@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { channelOf } from '../../shared/contracts/call';
 import type { HostBridge } from '../../shared/contracts/hostBridge';
 import { platformContract } from '../../shared/contracts/platformContract';
@@ -12,6 +12,11 @@ for (const [name, entry] of Object.entries(platformContract)) {
 
 const bridge: HostBridge = {
   calls,
+  async admitDropped(files) {
+    const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''));
+    if (paths.length === 0 || paths.includes('')) return null;
+    return ipcRenderer.invoke(channelOf('admitDropped'), { paths });
+  },
   on: (name, listener) => {
     if (!pushes.has(name)) throw new Error(`There is no push "${name}"`);
     const forward = (_event: IpcRendererEvent, payload: unknown): void => {

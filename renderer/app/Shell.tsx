@@ -1,5 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
-import { BookOpen, Keyboard, NotebookPen, Redo2, Search, Settings, Tags, Undo2, Users } from 'lucide-react';
+import { BookOpen, Keyboard, NotebookPen, Redo2, Search, Settings, Tags, Undo2, Users, Waypoints } from 'lucide-react';
 import { usePreferences, useServices } from '../services';
 import { ActionButton } from '../ui/ActionButton';
 import type { Section } from '../workspace/navigation';
@@ -8,7 +8,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { InspectorColumn, ListColumn, Panes } from './columns';
 import styles from './Shell.module.css';
 
-const sectionIcons = { library: BookOpen, notes: NotebookPen, entities: Users, tags: Tags, search: Search } as const;
+const sectionIcons = { library: BookOpen, notes: NotebookPen, entities: Users, tags: Tags, search: Search, graph: Waypoints } as const;
 
 function Rail() {
   const { actions, navigation } = useServices();

@@ -11,10 +11,12 @@ const NoteList = lazy(async () => ({ default: (await import('../features/notes/N
 const EntityList = lazy(async () => ({ default: (await import('../features/entities/EntityList')).EntityList }));
 const TagList = lazy(async () => ({ default: (await import('../features/tags/TagList')).TagList }));
 const SearchList = lazy(async () => ({ default: (await import('../features/search/SearchList')).SearchList }));
+const GraphFilters = lazy(async () => ({ default: (await import('../features/graph/GraphFilters')).GraphFilters }));
 const SourcePane = lazy(async () => ({ default: (await import('../features/reader/SourcePane')).SourcePane }));
 const ActiveInspector = lazy(async () => ({ default: (await import('../features/reader/ActiveInspector')).ActiveInspector }));
 const NotePane = lazy(async () => ({ default: (await import('../features/notes/NotePane')).NotePane }));
 const EntityPane = lazy(async () => ({ default: (await import('../features/entities/EntityPane')).EntityPane }));
+const GraphPane = lazy(async () => ({ default: (await import('../features/graph/GraphPane')).GraphPane }));
 const LibraryWelcome = lazy(async () => ({ default: (await import('../features/library/LibraryWelcome')).LibraryWelcome }));
 
 export function ListColumn({ section }: { readonly section: Section }) {
@@ -24,6 +26,7 @@ export function ListColumn({ section }: { readonly section: Section }) {
     case 'entities': return <EntityList />;
     case 'tags': return <TagList />;
     case 'search': return <SearchList />;
+    case 'graph': return <GraphFilters />;
   }
 }
 
@@ -34,6 +37,7 @@ function Pane({ content, which }: { readonly content: PaneContent; readonly whic
     case 'source': return <SourcePane key={content.id} sourceId={content.id} onClose={onClose} />;
     case 'note': return <NotePane key={content.id} noteId={content.id} onClose={onClose} />;
     case 'entity': return <EntityPane key={content.id} entityId={content.id} onClose={onClose} />;
+    case 'graph': return <GraphPane onClose={onClose} />;
   }
 }
 
@@ -42,6 +46,7 @@ const emptyTitles: Readonly<Record<Exclude<Section, 'library'>, string>> = {
   entities: 'No entity is open',
   tags: 'Nothing is open',
   search: 'No result is open',
+  graph: 'The graph is not open',
 };
 
 export function Panes({ place }: { readonly place: Place }) {
@@ -49,7 +54,7 @@ export function Panes({ place }: { readonly place: Place }) {
   if (!main) {
     return (
       <Suspense fallback={null}>
-        {section === 'library' ? <LibraryWelcome /> : <EmptyState title={emptyTitles[section]}>Choose one from the list on the left.</EmptyState>}
+        {section === 'library' ? <LibraryWelcome /> : <EmptyState title={emptyTitles[section]}>{section === 'graph' ? 'Graph, on the far left, shows it again.' : 'Choose one from the list on the left.'}</EmptyState>}
       </Suspense>
     );
   }

@@ -8,7 +8,7 @@ import type { Section } from '../workspace/navigation';
 import { useStore } from '../workspace/store';
 import { readUpdateChoice, updateChoice } from '../workspace/updateChoice';
 
-const sectionLabels: Readonly<Record<Section, string>> = { library: 'Library', notes: 'Notes', entities: 'Entities', tags: 'Tags', search: 'Search' };
+const sectionLabels: Readonly<Record<Section, string>> = { library: 'Library', notes: 'Notes', entities: 'Entities', tags: 'Tags', search: 'Search', graph: 'Graph' };
 const sectionNames = Object.keys(sectionLabels) as readonly Section[];
 
 /** What a person can do wherever they are. */

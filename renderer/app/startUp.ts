@@ -7,9 +7,11 @@ import type { CommandContext } from '../commands/commandContext';
 import { readMemory, writeMemory } from '../data/preferences';
 import type { NotebookDatabase } from '../data/database';
 import { openReconciled, type Finding } from '../data/recovery';
+import { SimilarSources } from '../data/similarSources';
 import { createWriter } from '../data/transaction';
 import type { Look, Services } from '../services';
 import { createAnalysis } from '../worker/analysisClient';
+import { createFingerprinter } from '../worker/fingerprintClient';
 import { createSearch } from '../worker/searchClient';
 import { createActionRegistry } from '../workspace/actions';
 import { createCiting } from '../workspace/citing';
@@ -41,6 +43,7 @@ const contentSchema = v.nullable(
     v.object({ kind: v.literal('source'), id: idSchema('source') }),
     v.object({ kind: v.literal('note'), id: idSchema('note') }),
     v.object({ kind: v.literal('entity'), id: idSchema('entity') }),
+    v.object({ kind: v.literal('graph'), id: v.literal('graph') }),
   ]),
 );
 const placeSchema: v.GenericSchema<unknown, Place> = v.object({
@@ -160,6 +163,7 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
       citing: createCiting(),
       search,
       analysis,
+      similar: new SimilarSources(database, writer, createFingerprinter()),
       saveGate,
       journal,
       look,

@@ -9,7 +9,7 @@ import { tagNameKey, type TagRef } from './tagRef';
 
 export const stageNames = ['Harbor', 'harbor ', 'Quays', 'TALKS', 'talks', 'Åland', '調停', ' '] as const;
 export const stageComments = ['', 'Why?', 'Says who?\nAsk.', '“so-called”'] as const;
-const prefixes = { sources: idPrefixes.source, passages: idPrefixes.passage, entities: idPrefixes.entity, notes: idPrefixes.note, tags: idPrefixes.tag } as const;
+const prefixes = { sources: idPrefixes.source, passages: idPrefixes.passage, entities: idPrefixes.entity, notes: idPrefixes.note, tags: idPrefixes.tag, collections: idPrefixes.collection, savedViews: idPrefixes.savedView } as const;
 type PickedTable = keyof typeof prefixes;
 
 /** One of a few by any number. */
@@ -68,13 +68,13 @@ export class CommandStage {
     return id && c % 2 === 0 ? { id } : { name: at(stageNames, c) };
   }
 
-  resolveTag(draft: ModelDraft, tag: TagRef): TagId | null {
+  resolveTag(draft: ModelDraft, tag: TagRef, parentId: TagId | null = null): TagId | null {
     if ('id' in tag) return draft.get('tags', tag.id)?.id ?? null;
     const key = tagNameKey(tag.name);
     if (key === '') return null;
     const known = draft.all('tags').find((each) => tagNameKey(each.name) === key);
     if (known) return known.id;
-    return this.putTag(draft, tag.name, null);
+    return this.putTag(draft, tag.name, parentId);
   }
 
   /** The id that the program made in this command. */

@@ -166,7 +166,7 @@ describe('importing files', () => {
     let reading = 0;
     let mostAhead = 0;
     let stored = 0;
-    const candidates = Array.from({ length: 100 }, (_, index): ImportCandidate => {
+    const candidates = Array.from({ length: 300 }, (_, index): ImportCandidate => {
       const file = articleFile(index);
       return {
         ...file,
@@ -185,10 +185,10 @@ describe('importing files', () => {
         seen.push(done);
       },
     });
-    expect(entriesOf(report, 'imported')).toHaveLength(100);
-    expect(seen).toEqual(Array.from({ length: 101 }, (_, index) => index));
-    expect(mostAhead).toBeLessThanOrEqual(33);
-    expect(report.undoLabel).toBe('Import 100 articles');
+    expect(entriesOf(report, 'imported')).toHaveLength(300);
+    expect(seen).toEqual(Array.from({ length: 301 }, (_, index) => index));
+    expect(mostAhead).toBeLessThanOrEqual(97);
+    expect(report.undoLabel).toBe('Import 300 articles');
     expect(await context.database.historyEntries.count()).toBe(1);
   });
 });

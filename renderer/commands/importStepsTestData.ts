@@ -2,6 +2,7 @@ import type { ArticleImporter, ConvertedArticle } from '../../shared/contracts/i
 import type { SourceId } from '../../shared/domain/ids';
 import { unknownDate } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
+import { countWords } from '../../shared/importing/wordCount';
 import { digestOf } from '../data/journalRows';
 import { expectSame, type CommandStage } from './commandStageTestData';
 import { importArticles, importPasted } from './importCommands';
@@ -11,12 +12,15 @@ const sentence = 'The crossing was opened to traffic on Friday, said the harbor 
 
 /** Few articles, so that the same bytes and the same words come again. */
 async function articleOf(number: number): Promise<ConvertedArticle> {
-  const text = `Story ${number % 30}. ${sentence}`;
+  const heading = `Story ${number % 30}.`;
+  const text = `${heading}\n${sentence}`;
   const bytes = new TextEncoder().encode(`${number % 60}:${text}`);
   const [bytesDigest, textDigest] = await Promise.all([digestOf(bytes), digestOf(new TextEncoder().encode(text))]);
   return {
     format: 'text', title: `Story ${number % 30}`, byline: '', outlet: 'The Quay', url: '', language: 'en', published: unknownDate, text,
-    blocks: [{ kind: 'paragraph', start: 0, end: text.length, marks: [] }], wordCount: 14, warnings: [], bytesDigest, textDigest, mediaType: 'text/plain', signature: null, bytes,
+    wordCount: countWords(text),
+    blocks: [{ kind: 'paragraph', start: 0, end: heading.length, marks: [] }, { kind: 'paragraph', start: heading.length + 1, end: text.length, marks: [] }],
+    warnings: [], bytesDigest, textDigest, mediaType: 'text/plain', signature: null, bytes,
   };
 }
 

@@ -6,22 +6,28 @@ import { setPreference, writeMemory } from '../data/preferences';
 import { sampleMemoryId } from '../data/sourceQueries';
 import { createLocalImporter } from '../worker/localImporter';
 import { renameColorMeaning } from './colorCommands';
+import { onCollections } from './collectionStepsTestData';
 import { at, expectSame, stageComments, type CommandStage } from './commandStageTestData';
 import { addSomeEntity, onEntity } from './entityStepsTestData';
 import { redo, undo } from './history';
 import { importFiles, paste } from './importStepsTestData';
+import { expectWhole } from './modelWholenessTestData';
 import { createSomeNote, onNote } from './noteStepsTestData';
 import { addSomePassage, onPassage } from './passageStepsTestData';
 import { addSample } from './sampleCommands';
 import { removeSample } from './sampleRemoval';
 import { onSources } from './sourceStepsTestData';
 import { onTags } from './tagStepsTestData';
+import { onTrims } from './trimStepsTestData';
+import { onSavedViews } from './viewStepsTestData';
 
 const kinds = [
-  'importFiles', 'importFiles', 'importFiles', 'paste', 'updateSource', 'setReadingState', 'noticeReading', 'tagSources', 'untagSources', 'deleteSources',
+  'importFiles', 'importFiles', 'importFiles', 'paste', 'updateSource', 'updateSources', 'setReadingState', 'noticeReading', 'tagSources', 'untagSources', 'deleteSources',
   'addPassage', 'addPassage', 'addPassage', 'addPassage', 'recolorPassage', 'commentPassage', 'commentPassage', 'tagPassage', 'untagPassage', 'linkEntity', 'linkEntity',
   'unlinkEntity', 'respanPassage', 'respanPassage', 'deletePassage', 'addEntity', 'addEntity', 'updateEntity', 'deleteEntity', 'mergeEntities', 'createNote', 'createNote',
-  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'restoreNoteVersion', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'deleteTag',
+  'renameNote', 'deleteNote', 'duplicateNote', 'saveNoteBody', 'saveNoteBody', 'restoreNoteVersion', 'createTag', 'createTag', 'renameTag', 'defineTag', 'moveTag', 'mergeTags', 'splitTag', 'splitTag', 'deleteTag',
+  'createCollection', 'createCollection', 'updateCollection', 'deleteCollection', 'addToCollection', 'addToCollection', 'addToCollection', 'removeFromCollection',
+  'trim', 'trim', 'untrim', 'keepSuggestedTrims', 'addSavedView', 'addSavedView', 'renameSavedView', 'changeSavedQuery', 'deleteSavedView',
   'renameColor', 'setPreference', 'writeMemory', 'addSample', 'removeSample', 'pause', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'undo', 'redo', 'redo', 'redo', 'redo',
 ] as const;
 export type RandomCommandKind = (typeof kinds)[number];
@@ -45,6 +51,7 @@ export class RandomCommandRun {
   async take(command: RandomCommand): Promise<void> {
     this.stage.begin();
     await this.carryOut(command);
+    expectWhole(this.stage.model.view, command.kind);
   }
 
   private adopt(originals: readonly Original[]): void {
@@ -63,6 +70,7 @@ export class RandomCommandRun {
       case 'paste':
         return paste(stage, a);
       case 'updateSource':
+      case 'updateSources':
       case 'setReadingState':
       case 'noticeReading':
       case 'tagSources':
@@ -105,8 +113,24 @@ export class RandomCommandRun {
       case 'defineTag':
       case 'moveTag':
       case 'mergeTags':
+      case 'splitTag':
       case 'deleteTag':
         return onTags(stage, kind, a, b, c);
+      case 'createCollection':
+      case 'updateCollection':
+      case 'deleteCollection':
+      case 'addToCollection':
+      case 'removeFromCollection':
+        return onCollections(stage, kind, a, b, c);
+      case 'trim':
+      case 'untrim':
+      case 'keepSuggestedTrims':
+        return onTrims(stage, kind, a, b, c);
+      case 'addSavedView':
+      case 'renameSavedView':
+      case 'changeSavedQuery':
+      case 'deleteSavedView':
+        return onSavedViews(stage, kind, a, b, c);
       case 'renameColor': {
         const color = at(highlightColors, a);
         await renameColorMeaning(context, color, at(stageComments, b));

@@ -4,7 +4,7 @@ import { contentOf, openTestNotebook } from '../data/notebookTestData';
 import { createLocalImporter } from '../worker/localImporter';
 import { historyState, redo, undo } from './history';
 import { addSample } from './sampleCommands';
-import { deleteSource, deleteSources, noticeReading, setReadingState, tagSource, tagSources, untagSource, updateSource } from './sourceCommands';
+import { deleteSource, deleteSources, noticeReading, setReadingState, tagSource, tagSources, untagSource, updateSource, updateSources } from './sourceCommands';
 
 async function sampled() {
   const context = await openTestNotebook();
@@ -52,6 +52,23 @@ describe('editing a source', () => {
     expect(await context.database.tags.get(tagId ?? '')).toMatchObject({ name: 'Brand new' });
     expect(await context.database.sources.where('tagIds').equals(tagId ?? '').count()).toBe(2);
     await expectUndone();
+  });
+
+  it('changes details of several in one step, and touches only those that are others then', async () => {
+    const { context, sourceIds, first, second, expectUndone } = await sampled();
+    await updateSource(context, first, { outlet: 'The Gazette' });
+    const [before] = await context.database.sources.bulkGet([first]);
+    await updateSources(context, [first, second], { outlet: 'The Gazette' });
+    expect(await historyState(context.database)).toMatchObject({ undoLabel: 'Edit outlet (2 sources)' });
+    expect(await context.database.sources.get(first)).toEqual(before);
+    expect(await context.database.sources.get(second)).toMatchObject({ outlet: 'The Gazette' });
+    await undo(context);
+    await expectUndone();
+    await updateSources(context, sourceIds, { language: 'en', byline: 'Staff' });
+    expect(await historyState(context.database)).toMatchObject({ undoLabel: `Edit details (${sourceIds.length} sources)` });
+    await expectUndone();
+    await updateSources(context, [first], {});
+    expect(await historyState(context.database)).toMatchObject({ undoLabel: 'Add sample notebook' });
   });
 
   it('finds a tag whatever its case, and takes it off again', async () => {

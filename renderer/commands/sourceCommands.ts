@@ -53,6 +53,16 @@ export async function updateSource(
   });
 }
 
+/** Changes details of several sources in one step; what each has already stays untouched. */
+export async function updateSources(context: CommandContext, sourceIds: readonly SourceId[], patch: SourcePatch): Promise<void> {
+  await context.writer.write({ label: countLabel(labelOf(patch), sourceIds.length) }, (recorder) =>
+    changeSources(context, recorder, sourceIds, (source) => {
+      const changed = changedPart(source, patch);
+      return Object.keys(changed).length === 0 ? source : { ...source, ...changed };
+    }),
+  );
+}
+
 /** Marks sources as unread, being read or read. */
 export async function setReadingState(context: CommandContext, sourceIds: readonly SourceId[], readingState: ReadingState): Promise<void> {
   const label = countLabel(readingStateLabels[readingState], sourceIds.length);

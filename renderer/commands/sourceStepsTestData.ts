@@ -3,9 +3,9 @@ import { readingStates, type Source } from '../../shared/domain/source';
 import { isSameValue } from '../../shared/history/change';
 import { at, expectSame, stageNames, type CommandStage } from './commandStageTestData';
 import type { ModelDraft } from './notebookModelTestData';
-import { deleteSources, noticeReading, setReadingState, tagSources, untagSources, updateSource } from './sourceCommands';
+import { deleteSources, noticeReading, setReadingState, tagSources, untagSources, updateSource, updateSources } from './sourceCommands';
 
-export type SourceStepKind = 'updateSource' | 'setReadingState' | 'noticeReading' | 'tagSources' | 'untagSources' | 'deleteSources';
+export type SourceStepKind = 'updateSource' | 'updateSources' | 'setReadingState' | 'noticeReading' | 'tagSources' | 'untagSources' | 'deleteSources';
 
 export async function onSources(stage: CommandStage, kind: SourceStepKind, a: number, b: number, c: number): Promise<void> {
   const { context } = stage;
@@ -28,6 +28,11 @@ export async function onSources(stage: CommandStage, kind: SourceStepKind, a: nu
       expectSame(isThere, source !== undefined, 'updateSource');
       if (source && !isSameValue({ ...source, ...patch }, source)) draft.put('sources', { ...source, ...patch });
     }, options);
+  }
+  if (kind === 'updateSources') {
+    const patch = b % 3 === 0 ? { outlet: at(stageNames, c) } : { byline: at(stageNames, b), language: at(['', 'en', 'zh'], c) };
+    await updateSources(context, ids, patch);
+    return stage.perform((draft) => change(draft, (source) => (isSameValue({ ...source, ...patch }, source) ? null : { ...source, ...patch })));
   }
   if (kind === 'noticeReading') {
     await noticeReading(context, first);

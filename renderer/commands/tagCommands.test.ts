@@ -34,6 +34,7 @@ describe('the codebook', () => {
     const { context, idOf, expectUndoable } = await sampled();
     expect(await createTag(context, { name: 'TAIWAN ' })).toMatchObject({ status: 'taken', by: { name: 'Taiwan' } });
     expect(await createTag(context, { name: ' ' })).toEqual({ status: 'blank' });
+    expect(await createTag(context, { name: 'Orphan', parentId: context.ids('tag') })).toEqual({ status: 'gone' });
     const made = await createTag(context, { name: 'Hotlines', parentId: idOf('Channels') });
     expect(made).toMatchObject({ status: 'done' });
     await expectUndoable();

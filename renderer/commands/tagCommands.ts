@@ -37,6 +37,7 @@ export function createTag(context: CommandContext, draft: { readonly name: strin
   return context.writer.write({ label: 'Create tag' }, async (recorder): Promise<TagOutcome> => {
     const problem = await nameProblem(context, draft.name, null);
     if (problem) return problem;
+    if (draft.parentId && !(await recorder.get('tags', draft.parentId))) return { status: 'gone' };
     const tag = createTagRecord(draft, context.clock, context.ids);
     await recorder.put('tags', tag);
     return { status: 'done', tagId: tag.id };

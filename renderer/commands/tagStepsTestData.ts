@@ -1,11 +1,11 @@
-import type { TagId } from '../../shared/domain/ids';
+import type { PassageId, TagId } from '../../shared/domain/ids';
 import type { Tag } from '../../shared/domain/tag';
 import { at, expectSame, stageComments, stageNames, type CommandStage } from './commandStageTestData';
 import type { ModelDraft } from './notebookModelTestData';
-import { branchOf, createTag, defineTag, deleteTag, mergeTags, moveTag, renameTag } from './tagCommands';
+import { branchOf, createTag, defineTag, deleteTag, mergeTags, moveTag, renameTag, splitTag } from './tagCommands';
 import { tagNameKey } from './tagRef';
 
-export type TagStepKind = 'createTag' | 'renameTag' | 'defineTag' | 'moveTag' | 'mergeTags' | 'deleteTag';
+export type TagStepKind = 'createTag' | 'renameTag' | 'defineTag' | 'moveTag' | 'mergeTags' | 'splitTag' | 'deleteTag';
 
 /** Takes a tag away; what carried it carries another, what stood under it moves. */
 function replaceTag(draft: ModelDraft, from: TagId, into: TagId | null, parentId: TagId | null): void {
@@ -14,6 +14,29 @@ function replaceTag(draft: ModelDraft, from: TagId, into: TagId | null, parentId
   for (const source of draft.all('sources')) if (source.tagIds.includes(from)) draft.put('sources', { ...source, tagIds: replaced(source.tagIds) });
   for (const passage of draft.all('passages')) if (passage.tagIds.includes(from)) draft.put('passages', { ...passage, tagIds: replaced(passage.tagIds) });
   draft.remove('tags', from);
+}
+
+/** Splits a tag by some of what carries it, and of what does not. */
+async function split(stage: CommandStage, from: TagId, b: number, c: number): Promise<void> {
+  const into = stage.tagRef(b, c);
+  const sourceIds = stage.some(b + c);
+  const passageIds = [...new Set([b, c, b * 5 + c].flatMap((each) => stage.pick<PassageId>('passages', each) ?? []))];
+  const { status } = await splitTag(stage.context, from, into, { sourceIds, passageIds });
+  stage.perform((draft) => {
+    const tag = draft.get('tags', from);
+    const intoId = tag ? stage.resolveTag(draft, into, tag.parentId) : null;
+    expectSame(status, !tag ? 'gone' : intoId === null ? ('name' in into ? 'blank' : 'gone') : intoId === from ? 'cycle' : 'done', 'splitTag');
+    if (status !== 'done' || intoId === null) return;
+    const moved = (tagIds: readonly TagId[]): readonly TagId[] => [...new Set(tagIds.map((each) => (each === from ? intoId : each)))];
+    for (const id of sourceIds) {
+      const source = draft.get('sources', id);
+      if (source?.tagIds.includes(from)) draft.put('sources', { ...source, tagIds: moved(source.tagIds) });
+    }
+    for (const id of passageIds) {
+      const passage = draft.get('passages', id);
+      if (passage?.tagIds.includes(from)) draft.put('passages', { ...passage, tagIds: moved(passage.tagIds) });
+    }
+  });
 }
 
 export async function onTags(stage: CommandStage, kind: TagStepKind, a: number, b: number, c: number): Promise<void> {
@@ -28,12 +51,13 @@ export async function onTags(stage: CommandStage, kind: TagStepKind, a: number, 
     const parentId = c % 2 === 0 ? other : null;
     const { status } = await createTag(context, { name, parentId });
     return stage.perform((draft) => {
-      expectSame(status, problem(draft, null) ?? 'done', 'createTag');
+      expectSame(status, problem(draft, null) ?? (parentId && !draft.get('tags', parentId) ? 'gone' : 'done'), 'createTag');
       if (status === 'done') stage.putTag(draft, name, parentId);
     });
   }
   const id = stage.pick<TagId>('tags', a);
   if (!id) return;
+  if (kind === 'splitTag') return split(stage, id, b, c);
   const change = (draft: ModelDraft, status: string, to: (tag: Tag) => string | null): void => {
     const tag = draft.get('tags', id);
     expectSame(status, tag ? (to(tag) ?? 'done') : 'gone', kind);

@@ -4,6 +4,7 @@ import type { Passage } from '../../shared/domain/passage';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
 import type { NotebookDatabase } from './database';
+import { createLiveTable } from './liveTable';
 import { comparePassages } from './passageQueries';
 
 /** Every entity by name. */
@@ -16,10 +17,19 @@ export async function entityOf(database: NotebookDatabase, id: EntityId): Promis
   return (await database.entities.get(id)) ?? null;
 }
 
-/** How many highlights are linked to each entity; one without links is not in the map. */
-export async function linkCounts(database: NotebookDatabase): Promise<ReadonlyMap<EntityId, number>> {
+export const liveEntities = createLiveTable('entities');
+
+const collator = new Intl.Collator();
+
+/** Entities by name. */
+export function entitiesByName(entities: readonly Entity[]): readonly Entity[] {
+  return [...entities].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** How many highlights are linked to each of these entities; for the few rows that are in view. */
+export async function linkCounts(database: NotebookDatabase, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, number>> {
   const counts = new Map<EntityId, number>();
-  await database.mentions.each(({ entityId, status, passageId }) => {
+  await database.mentions.where('entityId').anyOf([...ids]).each(({ entityId, status, passageId }) => {
     if (status === 'accepted' && passageId) counts.set(entityId, (counts.get(entityId) ?? 0) + 1);
   });
   return counts;

@@ -29,8 +29,8 @@ const batchMs = 250;
 const entriesAtOnce = 64;
 const contentBytesAtOnce = 8 * 1024 * 1024;
 const textUnitsAtOnce = 4 * 1024 * 1024;
-/** Each is a file of its own; more at once would let the lines that name them wait. */
-const contentsAtOnce = 64;
+/** They are on the disk before the lines that name them, which must not wait long. */
+const contentsAtOnce = 256;
 /** What is saved must be in the journal within two seconds; the rest of them is for what is on its way already. */
 const longWaitMs = 700;
 const firstRetryMs = 1000;

@@ -60,16 +60,28 @@ async function textsOfBodies(database: NotebookDatabase): Promise<ReadonlyMap<No
   return texts;
 }
 
-/** Every note, the one changed last first. */
-export async function noteSummaries(database: NotebookDatabase): Promise<NoteSummary[]> {
+const lastSummaries = new WeakMap<NotebookDatabase, readonly NoteSummary[]>();
+
+/** What was answered last: to be shown until the next answer is there. */
+export function knownNoteSummaries(database: NotebookDatabase): readonly NoteSummary[] | undefined {
+  return lastSummaries.get(database);
+}
+
+/** Every note, the one changed last first. What did not change since the last answer is the same object. */
+export async function noteSummaries(database: NotebookDatabase): Promise<readonly NoteSummary[]> {
   const [notes, texts] = await Promise.all([database.notes.toArray(), textsOfBodies(database)]);
-  return notes
-    .map((note) => {
+  const before = new Map((lastSummaries.get(database) ?? []).map((summary) => [summary.note.id, summary]));
+  const summaries = notes
+    .map((note): NoteSummary => {
       const body = texts.get(note.id);
       const changedAt = body && body.updatedAt > note.updatedAt ? body.updatedAt : note.updatedAt;
-      return { note, changedAt, text: body?.text ?? '' };
+      const summary = { note, changedAt, text: body?.text ?? '' };
+      const last = before.get(note.id);
+      return last?.changedAt === changedAt && last.text === summary.text && last.note.title === note.title ? last : summary;
     })
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.note.id < b.note.id ? -1 : 1));
+  lastSummaries.set(database, summaries);
+  return summaries;
 }
 
 /** The note changed last, or null where there is none. */

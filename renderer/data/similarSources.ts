@@ -1,4 +1,5 @@
 import type { SourceId } from '../../shared/domain/ids';
+import type { Source } from '../../shared/domain/source';
 import { textWithoutTrims } from '../../shared/domain/trims';
 import { signatureEdition, signatureLength, signatureOf } from '../../shared/importing/shingles';
 import { SimilarTexts, type SimilarText } from '../../shared/importing/similarTexts';
@@ -7,7 +8,8 @@ import type { NotebookDatabase } from './database';
 import type { Fingerprint } from './fingerprintStore';
 import type { Writer } from './transaction';
 
-const atOnce = 500;
+/** So many are taken in at once: a portion takes a few milliseconds. */
+const atOnce = 100;
 const writeAfterMs = 1000;
 /** Too short to be compared: noted all the same, so that it is not looked at again at every start. */
 const noSignature = new Uint32Array(0);
@@ -33,6 +35,8 @@ export class SimilarSources {
   constructor(
     private readonly database: NotebookDatabase,
     writer: Pick<Writer, 'subscribe'>,
+    /** Away from the window's thread, where somebody can. */
+    private readonly makeSignature: (text: string) => Promise<Uint32Array | null> = async (text) => signatureOf(text),
   ) {
     writer.subscribe((change) => this.follow(change));
   }
@@ -93,10 +97,11 @@ export class SimilarSources {
   }
 
   private async complete(ids: readonly string[]): Promise<void> {
+    // An import hands its signatures over itself.
+    const isKnown = (id: string): boolean => this.texts.has(id) || this.unwritten.has(id);
     for (const id of ids) {
-      await rest();
-      // An import hands its signatures over itself.
-      if (!this.texts.has(id) && !this.unwritten.has(id)) await this.make(id);
+      if (!isKnown(id)) await rest();
+      if (!isKnown(id)) await this.make(id);
     }
   }
 
@@ -108,8 +113,16 @@ export class SimilarSources {
   }
 
   private async make(id: string): Promise<void> {
-    const [source, document] = await Promise.all([this.database.sources.get(id), this.database.sourceDocuments.get(id)]);
-    if (source && document) this.keep(id, signatureOf(textWithoutTrims(document.text, source.trimmed)));
+    const [source, document] = await Promise.all([
+      this.database.sources.get(id),
+      // A text that cannot be read now is compared when it can: the person did not ask for this, and whoever opens it is told.
+      this.database.sourceDocuments.get(id).catch(() => undefined),
+    ]);
+    if (!source || !document) return;
+    const signature = await this.makeSignature(textWithoutTrims(document.text, source.trimmed));
+    // It may have been removed, or trimmed in another way, meanwhile; the latter is made anew by itself.
+    const now = await this.database.sources.get(id);
+    if (now && trimsOf(now) === trimsOf(source)) this.keep(id, signature);
   }
 
   private keep(id: string, signature: Uint32Array | null): void {
@@ -140,17 +153,6 @@ export class SimilarSources {
   }
 }
 
-function trimsOf(record: ChangeRow['after']): string {
+function trimsOf(record: ChangeRow['after'] | Source): string {
   return JSON.stringify(record && 'trimmed' in record ? record.trimmed : null);
-}
-
-const byDatabase = new WeakMap<NotebookDatabase, SimilarSources>();
-
-/** The one of a notebook. */
-export function similarSourcesOf({ database, writer }: { readonly database: NotebookDatabase; readonly writer: Pick<Writer, 'subscribe'> }): SimilarSources {
-  const known = byDatabase.get(database);
-  if (known) return known;
-  const made = new SimilarSources(database, writer);
-  byDatabase.set(database, made);
-  return made;
 }

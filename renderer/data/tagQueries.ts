@@ -3,11 +3,19 @@ import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { Tag } from '../../shared/domain/tag';
 import type { NotebookDatabase } from './database';
+import { createLiveTable } from './liveTable';
+
+export const liveTags = createLiveTable('tags');
+
+const collator = new Intl.Collator();
+
+export function tagsByName(tags: readonly Tag[]): Tag[] {
+  return [...tags].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
 
 /** Every tag by name. */
 export async function allTags(database: NotebookDatabase): Promise<Tag[]> {
-  const tags = await database.tags.toArray();
-  return tags.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  return tagsByName(await database.tags.toArray());
 }
 
 export interface TagUse {

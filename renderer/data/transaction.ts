@@ -14,18 +14,22 @@ export type RecordedTable = Exclude<TableName, 'originals'>;
 export interface Recorder {
   get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined>;
   put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void>;
+  /** The same for records under new ids: what was there before is not asked for. Rejects where one is there already. */
+  add<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void>;
   remove(table: RecordedTable, ...ids: readonly string[]): Promise<void>;
   /** Keeps imported bytes by their digest; keeping the same bytes twice is once. Not undone. */
-  keepOriginal(original: Original): Promise<void>;
+  keepOriginal(...originals: readonly Original[]): Promise<void>;
 }
 
 export interface WriteOptions {
-  /** What the person did, as undo will name it: "Add highlight". */
-  readonly label: string;
+  /** What the person did, as undo will name it: "Add highlight". A function is asked once the work is done. */
+  readonly label: string | (() => string);
   /** False for what has its own history (a note's body) or none (preferences). */
   readonly isUndoable?: boolean;
   /** Writes of one group that follow each other without a pause of `mergeWindowMs` are undone together. */
   readonly group?: string;
+  /** The group goes on after a pause of any length: for work that itself takes long, or that a person may pause. */
+  readonly isGroupPatient?: boolean;
   /** What the write will leave, where it is known beforehand: views show it at once. */
   readonly foresees?: readonly ForeseenRecord[];
 }
@@ -96,6 +100,12 @@ class ChangeRecorder implements Recorder {
     });
   }
 
+  async add<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
+    this.admit(table);
+    await this.database.table<RecordOf<Name>, string>(table).bulkAdd([...records]);
+    for (const record of records) this.rows.push({ table, id: record.id, before: null, after: record });
+  }
+
   async remove(table: RecordedTable, ...ids: readonly string[]): Promise<void> {
     this.admit(table);
     const store = this.database.table<RecordOf<RecordedTable>, string>(table);
@@ -107,10 +117,10 @@ class ChangeRecorder implements Recorder {
     });
   }
 
-  async keepOriginal(original: Original): Promise<void> {
+  async keepOriginal(...originals: readonly Original[]): Promise<void> {
     this.admit('originals');
-    await this.database.originals.put(original);
-    this.originals.push({ id: original.id, mediaType: original.mediaType });
+    await this.database.originals.bulkPut([...originals]);
+    this.originals.push(...originals.map(({ id, mediaType }) => ({ id, mediaType })));
   }
 
   private note(key: string, record: RecordOf<RecordedTable> | undefined): void {
@@ -129,7 +139,7 @@ async function remember(database: NotebookDatabase, options: WriteOptions, chang
   const { historyEntries, historyRows } = database;
   const [undone, last] = await Promise.all([historyEntries.where('isUndone').equals(1).primaryKeys(), historyEntries.orderBy('id').last()]);
   const group = options.group ?? '';
-  const isRecent = last !== undefined && Date.parse(change.at) - Date.parse(last.at) < mergeWindowMs;
+  const isRecent = options.isGroupPatient === true || (last !== undefined && Date.parse(change.at) - Date.parse(last.at) < mergeWindowMs);
   const continues = undone.length === 0 && group !== '' && last?.group === group && isRecent;
   const { label, at } = change;
   const entryId = continues ? last.id : await historyEntries.add({ label, group, at, isUndone: 0 });
@@ -162,7 +172,8 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
       const { result, change, sequence } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database, current);
         const answer = await work(recorder);
-        const made: Change = { id: ids('change'), label: options.label, at: clock(), rows: squashRows(recorder.rows) };
+        const label = typeof options.label === 'string' ? options.label : options.label();
+        const made: Change = { id: ids('change'), label, at: clock(), rows: squashRows(recorder.rows) };
         const [, number] = await Promise.all([
           made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
           made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : 0,

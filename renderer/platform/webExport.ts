@@ -1,18 +1,13 @@
-import type { ExportFolder, ExportWrite } from '../../shared/contracts/platformContract';
+import type { ExportFolder, ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
 import { exportManifestPath, parseManifest, serializeManifest, type ExportManifest } from '../../shared/exporting/exportManifest';
 import { pathsToExamine, planWrites, type WriteRules } from '../../shared/exporting/writePlan';
-
-interface FileToWrite {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Where an export goes: a folder the browser lets us write into, or one zip file among the downloads. */
 type Target = { readonly kind: 'folder'; readonly handle: FileSystemDirectoryHandle } | { readonly kind: 'download'; readonly name: string };
 
 export interface WebExport {
   chooseFolder(): Promise<ExportFolder | null>;
-  write(folderId: string, files: readonly FileToWrite[], rules: WriteRules): Promise<ExportWrite>;
+  write(folderId: string, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite>;
 }
 
 declare global {
@@ -25,6 +20,10 @@ declare global {
 async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function bytesOf(file: FileToExport): Uint8Array<ArrayBuffer> {
+  return new Uint8Array('bytes' in file ? file.bytes : new TextEncoder().encode(file.text));
 }
 
 function isMissing(error: unknown): boolean {
@@ -52,7 +51,7 @@ async function readFile(root: FileSystemDirectoryHandle, path: string): Promise<
 }
 
 /** Writes whole or not at all: the browser writes beside the file and swaps on `close`. */
-async function writeFile(root: FileSystemDirectoryHandle, path: string, content: string): Promise<void> {
+async function writeFile(root: FileSystemDirectoryHandle, path: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const { folder, name } = await parentOf(root, path, true);
   const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
   try {
@@ -74,12 +73,12 @@ async function readManifest(root: FileSystemDirectoryHandle): Promise<ExportMani
   return bytes ? parseManifest(new TextDecoder().decode(bytes)) : null;
 }
 
-async function writeIntoFolder(root: FileSystemDirectoryHandle, files: readonly FileToWrite[], rules: WriteRules): Promise<ExportWrite> {
+async function writeIntoFolder(root: FileSystemDirectoryHandle, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite> {
   const written: string[] = [];
   try {
-    const encoder = new TextEncoder();
     const known = await readManifest(root);
-    const hashed = await Promise.all(files.map(async ({ path, text }) => ({ path, sha256: await digestOf(encoder.encode(text)) })));
+    const contents = new Map(files.map((file) => [file.path, bytesOf(file)]));
+    const hashed = await Promise.all([...contents].map(async ([path, bytes]) => ({ path, sha256: await digestOf(bytes) })));
     const onDisk = new Map<string, string>();
     for (const path of pathsToExamine(hashed, known)) {
       const bytes = await readFile(root, path);
@@ -87,10 +86,9 @@ async function writeIntoFolder(root: FileSystemDirectoryHandle, files: readonly 
     }
     const plan = planWrites({ files: hashed, manifest: known, onDisk }, rules);
     if (plan.conflicts.length > 0) return { status: 'conflict', paths: [...plan.conflicts] };
-    const texts = new Map(files.map((file) => [file.path, file.text]));
     try {
       for (const path of plan.write) {
-        await writeFile(root, path, texts.get(path) ?? '');
+        await writeFile(root, path, contents.get(path) ?? '');
         written.push(path);
       }
       for (const path of plan.remove) await removeFile(root, path);
@@ -109,9 +107,9 @@ async function writeIntoFolder(root: FileSystemDirectoryHandle, files: readonly 
   }
 }
 
-async function writeDownload(name: string, files: readonly FileToWrite[]): Promise<ExportWrite> {
-  const { strToU8, zip } = await import('fflate');
-  const entries = Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)]));
+async function writeDownload(name: string, files: readonly FileToExport[]): Promise<ExportWrite> {
+  const { zip } = await import('fflate');
+  const entries = Object.fromEntries(files.map((file) => [file.path, bytesOf(file)]));
   // A fixed time inside the archive: the same notebook gives the same bytes.
   const bytes = await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     zip(entries, { mtime: new Date('2000-01-01T00:00:00Z') }, (error, data) => (error ? reject(error) : resolve(new Uint8Array(data))));

@@ -6,7 +6,11 @@ import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimit
 export interface WebFiles {
   choose(): Promise<ChosenFile[]>;
   chooseFolder(): Promise<ChosenFolder>;
+  /** The same for what an earlier page left, which counts as taken up then. */
+  continueChosen(): Promise<ChosenFolder>;
   unfinished(): UnfinishedImport | null;
+  /** So many are left of files that the page holds by itself. */
+  noteUnfinished(count: number): void;
   forgetUnfinished(): void;
   read(fileId: string): Promise<FileRead>;
   release(fileIds: readonly string[]): void;
@@ -46,10 +50,17 @@ function nameOf(file: File): string {
 export function createWebFiles(): WebFiles {
   const files = new Map<string, File>();
   let noted = 0;
-  const note = (count: number): void => {
-    noted = count;
+  let dropped = 0;
+  /** What an earlier page left: stays until it is chosen again or forgotten, whatever is imported meanwhile. */
+  let earlier = unfinishedOf(localStorage.getItem(unfinishedKey))?.count ?? 0;
+  const write = (): void => {
+    const count = earlier + noted + dropped;
     if (count === 0) localStorage.removeItem(unfinishedKey);
     else localStorage.setItem(unfinishedKey, String(count));
+  };
+  const note = (count: number): void => {
+    noted = count;
+    write();
   };
   const admit = (picked: readonly File[]): ChosenFile[] => {
     const sorted = [...picked].sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
@@ -69,8 +80,23 @@ export function createWebFiles(): WebFiles {
       const skipped = picked.filter((file) => !isImportableName(file.name)).map(nameOf);
       return { files: admit(picked.filter((file) => isImportableName(file.name))), skipped: skipped.sort() };
     },
-    unfinished: () => unfinishedOf(localStorage.getItem(unfinishedKey)),
-    forgetUnfinished: () => note(0),
+    async continueChosen() {
+      const chosen = await this.chooseFolder();
+      if (chosen.files.length > 0) {
+        earlier = 0;
+        write();
+      }
+      return chosen;
+    },
+    unfinished: () => (earlier === 0 ? null : { count: earlier, mustBeChosenAgain: true }),
+    noteUnfinished(count) {
+      dropped = count;
+      write();
+    },
+    forgetUnfinished() {
+      earlier = 0;
+      write();
+    },
     async read(fileId) {
       const file = files.get(fileId);
       if (!file) return { status: 'failed', reason: 'This file was not chosen, or was released already.' };

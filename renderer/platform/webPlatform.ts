@@ -51,6 +51,8 @@ export function createWebPlatform(): Platform {
     for (const listener of closeListeners) listener(undefined);
   });
   return {
+    // A page never learns where a dropped file lies, and may not keep the file itself.
+    admitDropped: async () => null,
     calls: {
       getAppInfo: async () => ({
         version: __APP_VERSION__,
@@ -63,11 +65,13 @@ export function createWebPlatform(): Platform {
       chooseArticleFiles: () => files.choose(),
       chooseArticleFolder: () => files.chooseFolder(),
       unfinishedImport: async () => files.unfinished(),
-      continueImport: () => files.chooseFolder(),
+      continueImport: () => files.continueChosen(),
       forgetUnfinishedImport: async () => files.forgetUnfinished() as undefined,
       // A page may not fetch from other places; the browser itself is there for that.
       isNetworkAllowed: async () => null,
       allowNetwork: async () => undefined,
+      cancelFetch: async () => undefined,
+      noteUnfinishedFiles: async ({ count }) => files.noteUnfinished(count) as undefined,
       fetchArticle: async () => ({ status: 'failed', reason: 'The browser edition cannot fetch web addresses.' }),
       readChosenFile: ({ fileId }) => files.read(fileId),
       releaseChosenFiles: async ({ fileIds }) => files.release(fileIds) as undefined,

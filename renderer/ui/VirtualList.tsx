@@ -1,9 +1,16 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import type { MenuPoint } from './ContextMenu';
-import { extendTo, rowAfterKey, rowStartingWith, selectOnly, selectRows, toggleRow, type RowSelection } from './rowSelection';
-import { rowOffsets, rowWindow } from './rowWindow';
-import { useRowMeasures } from './useRowMeasures';
+import type { ListMemory } from './listMemory';
+import { extendTo, selectOnly, toggleRow, type RowSelection } from './rowSelection';
+import { useListKeys } from './useListKeys';
+import { useRowWindow } from './useRowWindow';
 import styles from './VirtualList.module.css';
+
+/** Rows that stand under a heading; the items of a group follow each other. */
+export interface RowGroup {
+  readonly id: string;
+  readonly label: string;
+}
 
 interface VirtualListProps<Item extends { readonly id: string }> {
   readonly label: string;
@@ -11,6 +18,7 @@ interface VirtualListProps<Item extends { readonly id: string }> {
   /** By what typed letters find a row. */
   textOf(item: Item): string;
   renderRow(item: Item): ReactNode;
+  groupOf?(item: Item): RowGroup;
   readonly selection: RowSelection;
   onSelectionChange(selection: RowSelection): void;
   /** What is open elsewhere in the window. */
@@ -19,92 +27,76 @@ interface VirtualListProps<Item extends { readonly id: string }> {
   onOpen(item: Item, options: { readonly beside: boolean }): void;
   onMenu?(at: MenuPoint): void;
   onDelete?(): void;
+  /** A row is taken to be dragged; it is among the chosen ones then. */
+  onDrag?(keys: readonly string[], event: DragEvent<HTMLElement>): void;
+  onDragEnd?(): void;
   /** Hears which rows are drawn. */
   onRangeChange?(first: number, last: number): void;
   readonly estimatedHeight: number;
   /** No lines between rows: they draw their own. */
   readonly isPlain?: boolean;
+  /** One row at a time is chosen. */
+  readonly isSingle?: boolean;
+  /** What the list shows of all there is: each view keeps a place of its own. */
+  readonly view?: string;
+  /** Keeps the place while the list is not shown. */
+  readonly memory?: ListMemory;
 }
 
-const extraRows = 6;
-const typingPauseMs = 800;
+interface DrawnGroup<Item> {
+  readonly group: RowGroup | null;
+  readonly rows: { readonly item: Item; readonly index: number; readonly isFirst: boolean }[];
+}
 
 /**
  * A list of any length of which only the rows in view are drawn. One of its rows is open at a click or Enter; several
  * are chosen with Shift and Ctrl/Cmd; arrows, Home, End, page keys and letters move through it.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: VirtualListProps<Item>) {
-  const { label, items, textOf, renderRow, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onRangeChange, estimatedHeight, isPlain = false } = props;
+  const {
+    label, items, textOf, renderRow, groupOf, selection, onSelectionChange, currentId, onOpen, onMenu, onDelete, onDrag, onDragEnd, onRangeChange,
+    estimatedHeight, isPlain = false, isSingle = false, view = '',
+  } = props;
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const [scrollTop, setScrollTop] = useState(0);
-  const [typed, setTyped] = useState({ text: '', at: 0 });
-  const { heights, viewHeight, measure } = useRowMeasures();
-
-  const keys = items.map((item) => item.id);
-  const offsets = rowOffsets(keys, heights, estimatedHeight);
-  const { first, last, above, below } = rowWindow(offsets, scrollTop, viewHeight, extraRows);
-  const active = selection.active === null ? -1 : keys.indexOf(selection.active);
-
-  useEffect(() => measure(list.current), [measure]);
+  const keys = useMemo(() => items.map((item) => item.id), [items]);
+  const window = useRowWindow<HTMLDivElement>({ keys, estimatedHeight, activeKey: selection.active, view, memory: props.memory });
+  const { list, memory, first, last, above, below, viewHeight, measure } = window;
+  const active = useMemo(() => (selection.active === null ? -1 : keys.indexOf(selection.active)), [keys, selection.active]);
+  const onKeyDown = useListKeys({
+    items, keys, active, page: Math.max(1, Math.floor(viewHeight / estimatedHeight) - 1), isSingle, selection, textOf, onSelectionChange, onOpen, onDelete,
+  });
 
   const announceRange = useEffectEvent(() => onRangeChange?.(first, last));
   const drawnKeys = keys.slice(first, last).join(' ');
   useEffect(() => announceRange(), [drawnKeys]);
 
+  // What is chosen from elsewhere, or by a key, comes into view as soon as it is there; the place that the list began with stays.
+  const isThere = active >= 0;
+  const shownKey = useRef(isThere ? selection.active : null);
   const bringIntoView = useEffectEvent(() => {
-    const element = list.current;
-    const [top, bottom] = [offsets[active] ?? 0, offsets[active + 1] ?? 0];
-    if (!element || active < 0) return;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+    if (selection.active === null || !isThere || shownKey.current === selection.active) return;
+    shownKey.current = selection.active;
+    window.show(selection.active);
   });
-  useEffect(() => bringIntoView(), [selection.active, items.length]);
+  useEffect(() => bringIntoView(), [selection.active, isThere]);
 
-  const moveTo = (index: number, event: KeyboardEvent): void => {
-    const key = keys[index];
-    if (key === undefined) return;
-    if (event.shiftKey) onSelectionChange(extendTo(selection, keys, key));
-    else if (event.ctrlKey || event.metaKey) onSelectionChange({ ...selection, active: key });
-    else onSelectionChange(selectOnly(key));
+  const giveOn = (isTakenUp: boolean): void => {
+    if (active >= 0) return;
+    const known = (key: string | null): key is string => key !== null && keys.includes(key);
+    const heir = selection.active === null ? null : memory.heirOf(selection.active);
+    const isLeft = [...selection.selected].some((key) => known(key));
+    if (known(heir)) onSelectionChange(isLeft ? { ...selection, active: heir } : selectOnly(heir));
+    else if (isTakenUp && items[0]) onSelectionChange({ ...selection, active: known(currentId) ? currentId : items[0].id });
   };
-
-  const onTyped = (event: KeyboardEvent): boolean => {
-    const isLetter = /^[\p{L}\p{N}]$/u.test(event.key);
-    const isOngoing = event.timeStamp - typed.at < typingPauseMs;
-    if (event.ctrlKey || event.metaKey || event.altKey || !(isLetter || (event.key === ' ' && isOngoing && typed.text !== ''))) return false;
-    const text = (isOngoing ? typed.text : '') + event.key;
-    setTyped({ text, at: event.timeStamp });
-    const found = rowStartingWith(items.map(textOf), text, active);
-    if (found !== null) moveTo(found, event);
-    return true;
-  };
-
-  const onCommand = (event: KeyboardEvent): boolean => {
-    const item = items[active];
-    const isMod = event.ctrlKey || event.metaKey;
-    if (event.key === 'Enter' && item) onOpen(item, { beside: isMod });
-    else if (event.key === ' ' && item && (typed.text === '' || event.timeStamp - typed.at >= typingPauseMs)) onSelectionChange(toggleRow(selection, item.id));
-    else if (event.key.toLowerCase() === 'a' && isMod) onSelectionChange({ ...selectRows(keys), active: selection.active });
-    else if (event.key === 'Escape' && selection.selected.size > 1 && item) onSelectionChange(selectOnly(item.id));
-    else if (event.key === 'Delete' && onDelete && selection.selected.size > 0) onDelete();
-    else return false;
-    return true;
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey) return;
-    const page = Math.max(1, Math.floor(viewHeight / estimatedHeight) - 1);
-    const next = rowAfterKey(event.key, active, items.length, page);
-    if (next !== null) moveTo(next, event);
-    else if (!onCommand(event) && !onTyped(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  // The row that the keys act on is gone: while the list has the focus, they act on the next.
+  const inherit = useEffectEvent(() => {
+    if (selection.active !== null && list.current !== null && list.current === document.activeElement) giveOn(false);
+  });
+  useEffect(() => inherit(), [keys]);
 
   const onRowClick = (item: Item, event: MouseEvent): void => {
-    if (event.shiftKey) onSelectionChange(extendTo(selection, keys, item.id));
-    else if (event.ctrlKey || event.metaKey) onSelectionChange(toggleRow(selection, item.id));
+    if (event.shiftKey && !isSingle) onSelectionChange(extendTo(selection, keys, item.id));
+    else if ((event.ctrlKey || event.metaKey) && !isSingle) onSelectionChange(toggleRow(selection, item.id));
     else {
       onSelectionChange(selectOnly(item.id));
       onOpen(item, { beside: false });
@@ -123,43 +115,70 @@ export function VirtualList<Item extends { readonly id: string }>(props: Virtual
     if (box && selection.selected.size > 0) onMenu({ x: box.left + 24, y: box.top + 24 });
   };
 
+  const onRowDrag = (item: Item, event: DragEvent<HTMLElement>): void => {
+    if (selection.selected.has(item.id)) return onDrag?.(keys.filter((key) => selection.selected.has(key)), event);
+    onSelectionChange(selectOnly(item.id));
+    onDrag?.([item.id], event);
+  };
+
+  const drawn: DrawnGroup<Item>[] = [];
+  items.slice(first, last).forEach((item, offset) => {
+    const index = first + offset;
+    const group = groupOf?.(item) ?? null;
+    const previous = items[index - 1];
+    const isFirst = group !== null && (previous === undefined || groupOf?.(previous).id !== group.id);
+    if (drawn.length === 0 || isFirst) drawn.push({ group, rows: [] });
+    drawn.at(-1)?.rows.push({ item, index, isFirst });
+  });
+
+  const drawRow = ({ item, index, isFirst }: DrawnGroup<Item>['rows'][number], group: RowGroup | null): ReactNode => (
+    <div key={item.id} ref={measure} data-key={item.id} role="presentation">
+      {isFirst ? <div role="presentation" className={styles['heading']}>{group?.label}</div> : null}
+      <div
+        id={`${listId}-${item.id}`}
+        data-active={item.id === selection.active}
+        role="option"
+        aria-selected={selection.selected.has(item.id)}
+        aria-current={item.id === currentId}
+        aria-setsize={items.length}
+        aria-posinset={index + 1}
+        className={styles['row']}
+        draggable={onDrag !== undefined}
+        onDragStart={(event) => onRowDrag(item, event)}
+        onDragEnd={() => onDragEnd?.()}
+        onClick={(event) => onRowClick(item, event)}
+      >
+        {renderRow(item)}
+      </div>
+    </div>
+  );
+
   return (
     <div
       ref={list}
       role="listbox"
       aria-label={label}
-      aria-multiselectable
+      aria-multiselectable={!isSingle}
       aria-activedescendant={active >= first && active < last ? `${listId}-${selection.active}` : undefined}
       tabIndex={0}
       className={styles['list']}
       data-plain={isPlain}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onScroll={window.onScroll}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
-      onFocus={() => {
-        if (active < 0 && items[0]) onSelectionChange({ ...selection, active: currentId !== null && keys.includes(currentId) ? currentId : items[0].id });
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) giveOn(true);
       }}
     >
-      <div role="presentation" style={{ height: above }} />
-      {items.slice(first, last).map((item, index) => (
-        <div
-          key={item.id}
-          ref={measure}
-          id={`${listId}-${item.id}`}
-          data-key={item.id}
-          data-active={item.id === selection.active}
-          role="option"
-          aria-selected={selection.selected.has(item.id)}
-          aria-current={item.id === currentId}
-          aria-setsize={items.length}
-          aria-posinset={first + index + 1}
-          className={styles['row']}
-          onClick={(event) => onRowClick(item, event)}
-        >
-          {renderRow(item)}
-        </div>
-      ))}
-      <div role="presentation" style={{ height: below }} />
+      <div role="presentation" className={styles['room']} style={{ height: above }} />
+      {drawn.map(({ group, rows }) =>
+        group ? (
+          <div key={group.id} role="group" aria-label={group.label}>{rows.map((row) => drawRow(row, group))}</div>
+        ) : (
+          rows.map((row) => drawRow(row, null))
+        ),
+      )}
+      <div role="presentation" className={styles['room']} style={{ height: below }} />
     </div>
   );
 }

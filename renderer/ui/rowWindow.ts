@@ -29,11 +29,14 @@ export function rowAt(offsets: Float64Array, height: number): number {
   return low;
 }
 
-/** The rows in view, with some more on each side so that scrolling finds them drawn. */
+/** The rows in view, with those of so many pixels more on each side so that scrolling finds them drawn. */
 export function rowWindow(offsets: Float64Array, scrollTop: number, viewHeight: number, extra: number): RowWindow {
   const count = offsets.length - 1;
   if (count === 0) return { first: 0, last: 0, above: 0, below: 0 };
-  const first = Math.max(0, rowAt(offsets, scrollTop) - extra);
-  const last = Math.min(count, rowAt(offsets, scrollTop + viewHeight) + 1 + extra);
-  return { first, last, above: offsets[first] ?? 0, below: (offsets[count] ?? 0) - (offsets[last] ?? 0) };
+  const height = offsets[count] ?? 0;
+  // A list that became shorter is not scrolled beyond its end.
+  const top = Math.max(0, Math.min(scrollTop, height - viewHeight));
+  const first = rowAt(offsets, Math.max(0, top - extra));
+  const last = Math.min(count, rowAt(offsets, top + viewHeight + extra) + 1);
+  return { first, last, above: offsets[first] ?? 0, below: height - (offsets[last] ?? 0) };
 }

@@ -22,10 +22,11 @@ class FakeWorker implements ImportWorker {
   }
 }
 
-function setUp(timeLimitMs = 1000) {
+function setUp(timeLimitMs = 1000, lanes = 1) {
   const workers: FakeWorker[] = [];
   const importer = createImporter({
     timeLimitMs,
+    lanes,
     startWorker: () => {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -53,6 +54,20 @@ describe('the importer in a worker', () => {
     workers[0]?.answer({ status: 'refused', reason: 'Neither.' });
     await expect(second).resolves.toEqual({ status: 'refused', reason: 'Neither.' });
     expect(workers).toHaveLength(1);
+  });
+
+  it('asks a second one where the computer carries it, and only while the first is busy', async () => {
+    const { importer, workers } = setUp(1000, 2);
+    const first = importer.convert(file('a'));
+    const second = importer.convert(file('b'));
+    const third = importer.convert(file('c'));
+    expect(workers.map(({ requests }) => requests.length)).toEqual([1, 1]);
+    workers[1]?.answer(refusal);
+    await expect(second).resolves.toEqual(refusal);
+    const fourth = importer.convert(file('d'));
+    expect(workers.map(({ requests }) => requests.length)).toEqual([1, 2]);
+    importer.close();
+    for (const left of [first, third, fourth]) await expect(left).resolves.toEqual({ status: 'cancelled' });
   });
 
   it('hands whole buffers over and copies views', () => {

@@ -20,6 +20,8 @@ export interface ImportWorker {
 }
 
 export interface ImporterOptions {
+  /** Workers at the most; as many as the computer carries beside the window where nothing is said. */
+  readonly lanes?: number;
   readonly startWorker?: () => ImportWorker;
   readonly timeLimitMs?: number;
 }
@@ -74,6 +76,11 @@ class WorkerImporter implements ArticleImporter {
       this.waiting.push(job);
       this.next();
     });
+  }
+
+  /** Conversions that run or wait here. */
+  get load(): number {
+    return this.waiting.length + (this.current ? 1 : 0);
   }
 
   close(): void {
@@ -141,7 +148,30 @@ class WorkerImporter implements ArticleImporter {
   }
 }
 
-/** The importer of the window: a worker that starts with the first article. */
-export function createImporter({ startWorker = startDefaultWorker, timeLimitMs = defaultTimeLimitMs }: ImporterOptions = {}): ArticleImporter {
-  return new WorkerImporter(startWorker, timeLimitMs);
+/** Several workers, each with a row of its own; the second starts when the first has something to do. */
+class ImporterPool implements ArticleImporter {
+  constructor(private readonly lanes: readonly WorkerImporter[]) {}
+
+  convert(input: ImportInput, signal?: CancelSignal): Promise<ConversionEnd> {
+    const least = Math.min(...this.lanes.map(({ load }) => load));
+    const lane = this.lanes.find(({ load }) => load === least);
+    if (!lane) throw new Error('An importer has no workers');
+    return lane.convert(input, signal);
+  }
+
+  close(): void {
+    for (const lane of this.lanes) lane.close();
+  }
+}
+
+/** Window, database and journal want a core each before a second worker is of use. */
+const coresForTwo = 4;
+
+function lanesOfComputer(): number {
+  return typeof navigator === 'object' && navigator.hardwareConcurrency >= coresForTwo ? 2 : 1;
+}
+
+/** The importer of the window: workers that start with the first article. */
+export function createImporter({ startWorker = startDefaultWorker, timeLimitMs = defaultTimeLimitMs, lanes = lanesOfComputer() }: ImporterOptions = {}): ArticleImporter {
+  return new ImporterPool(Array.from({ length: lanes }, () => new WorkerImporter(startWorker, timeLimitMs)));
 }

@@ -49,6 +49,24 @@ describe('the search of the window', () => {
     expect(workers.map((worker) => worker.requests)).toEqual([[{ kind: 'open', databaseName: 'notebook', isKept: true }]]);
   });
 
+  it('keeps changes back while somebody writes much, and hands them on in their order before it asks and at the end', async () => {
+    const { search, workers } = setUp();
+    search.start();
+    const change = (sequence: number) => ({ sequence, changeId: `c${sequence}`, touched: [] });
+    const kinds = (): readonly string[] => (workers[0]?.requests ?? []).map((request) => (request.kind === 'changed' ? String(request.sequence) : request.kind));
+    const goOn = search.waitWithChanges();
+    search.changed(change(1));
+    search.changed(change(2));
+    expect(kinds()).toEqual(['open']);
+    void search.query('a', 0, 10);
+    expect(kinds()).toEqual(['open', '1', '2', 'search']);
+    search.changed(change(3));
+    goOn();
+    goOn();
+    search.changed(change(4));
+    expect(kinds()).toEqual(['open', '1', '2', 'search', '3', '4']);
+  });
+
   it('runs one query at a time and of those that wait only the newest', async () => {
     const { search, workers } = setUp();
     const first = search.query('a', 0, 10);

@@ -21,6 +21,11 @@ export interface Search {
   counts(queries: readonly string[]): Promise<readonly (number | null)[]>;
   names(field: QueryField, typed: string): Promise<readonly string[]>;
   changed(change: { readonly sequence: number; readonly changeId: string; readonly touched: readonly { readonly table: string; readonly id: string }[] }): void;
+  /**
+   * Until the answer is called, changes are not handed on one by one but only where something is asked: for work that
+   * writes much and should not wait for the index.
+   */
+  waitWithChanges(): () => void;
   rebuild(): void;
   /** Starts the worker; before, nothing of the index is loaded. Twice is once. */
   start(): void;
@@ -72,6 +77,8 @@ class WorkerSearch implements Search {
   private next: QueryJob | null = null;
   private closed: (() => void) | null = null;
   private isBroken = false;
+  private held: Parameters<Search['changed']>[0][] = [];
+  private waiting = 0;
 
   constructor(
     private readonly databaseName: string,
@@ -125,17 +132,38 @@ class WorkerSearch implements Search {
 
   changed(change: Parameters<Search['changed']>[0]): void {
     // What is written before the worker runs it finds by itself.
-    this.worker?.postMessage({ kind: 'changed', ...change });
+    if (!this.worker) return;
+    this.held.push(change);
+    if (this.waiting === 0) this.handOn();
+  }
+
+  waitWithChanges(): () => void {
+    this.waiting += 1;
+    let isEnded = false;
+    return () => {
+      if (isEnded) return;
+      isEnded = true;
+      this.waiting -= 1;
+      if (this.waiting === 0) this.handOn();
+    };
+  }
+
+  private handOn(): void {
+    const held = this.held;
+    this.held = [];
+    for (const change of held) this.worker?.postMessage({ kind: 'changed', ...change });
   }
 
   rebuild(): void {
     this.start();
+    this.handOn();
     this.worker?.postMessage({ kind: 'rebuild' });
   }
 
   async close(): Promise<void> {
     const { worker } = this;
     if (!worker) return;
+    this.handOn();
     await new Promise<void>((resolve) => {
       this.closed = resolve;
       setTimeout(resolve, closingLimitMs);
@@ -150,6 +178,7 @@ class WorkerSearch implements Search {
     const requestId = this.lastRequestId;
     if (this.isBroken) return Promise.resolve({ kind: 'failed', requestId, reason: stoppedState.sentence });
     this.start();
+    this.handOn();
     return new Promise((resolve) => {
       this.pending.set(requestId, resolve);
       this.worker?.postMessage(request(requestId));

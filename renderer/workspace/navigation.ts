@@ -3,14 +3,16 @@ import type { Span } from '../../shared/domain/span';
 import { createStore, type Store } from './store';
 
 /** What the list beside the rail shows. */
-export const sections = ['library', 'notes', 'entities', 'tags', 'search'] as const;
+export const sections = ['library', 'notes', 'entities', 'tags', 'search', 'graph'] as const;
 export type Section = (typeof sections)[number];
 
 /** What a pane shows. */
 export type PaneContent =
   | { readonly kind: 'source'; readonly id: SourceId }
   | { readonly kind: 'note'; readonly id: NoteId }
-  | { readonly kind: 'entity'; readonly id: EntityId };
+  | { readonly kind: 'entity'; readonly id: EntityId }
+  /** How entities are connected; there is one. */
+  | { readonly kind: 'graph'; readonly id: 'graph' };
 
 /** Where the person is: one step of back and forward. `beside` stands to the right of `main`. */
 export interface Place {
@@ -85,7 +87,8 @@ export function createNavigation(initial: Place): Navigation {
     place,
     selectedPassageId,
     reveal,
-    showSection: (section) => go({ ...place.get(), section }),
+    // The graph takes the room it needs; its list is only what is shown of it.
+    showSection: (section) => go(section === 'graph' ? { section, main: { kind: 'graph', id: 'graph' }, beside: null } : { ...place.get(), section }),
     open,
     openPassage(sourceId, passageId, options) {
       showSource(sourceId, options);

@@ -26,7 +26,7 @@ export const layers = [
   { layer: 'electron', may: ['shared', 'electron', 'npm:electron', 'npm:electron-updater', 'npm:builder-util-runtime', 'npm:valibot', 'node:*'] },
   { layer: 'renderer/data', may: ['shared', 'renderer/data', 'npm:dexie', 'npm:valibot', 'npm:react'] },
   { layer: 'renderer/commands', may: ['shared', 'renderer/commands', 'renderer/data', 'npm:valibot'] },
-  { layer: 'renderer/worker', may: ['shared', 'renderer/worker', 'npm:@sqlite.org/sqlite-wasm', 'npm:modern-tar', 'npm:pdfjs-dist', 'npm:valibot'] },
+  { layer: 'renderer/worker', may: ['shared', 'renderer/worker', 'npm:@sqlite.org/sqlite-wasm', 'npm:graphology-layout-forceatlas2', 'npm:modern-tar', 'npm:pdfjs-dist', 'npm:valibot'] },
   { layer: 'renderer/platform', may: ['shared', 'renderer/platform', 'npm:fflate', 'npm:valibot'] },
   { layer: 'renderer/workspace', may: ['shared', 'renderer/workspace', 'npm:react'] },
   { layer: 'renderer/ui', may: ['shared', 'renderer/ui', 'renderer/workspace', 'npm:react', 'npm:react-dom', 'npm:react-aria-components', 'npm:lucide-react'] },

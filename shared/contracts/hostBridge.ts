@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { parseWith } from '../domain/record';
 import type { Outcome } from './call';
-import { platformContract, type Platform, type PlatformCalls, type PlatformPushes } from './platformContract';
+import { platformContract, preloadContract, type Platform, type PlatformCalls, type PlatformPushes } from './platformContract';
 
 /** What the desktop's preload puts into the page as `window.ibidemHost`: every call by name, unparsed, and the pushes. */
 export interface HostBridge {
   /** Each answers with an `Outcome`; it never rejects because of what the call did. */
   readonly calls: Readonly<Record<string, (argument?: unknown) => Promise<unknown>>>;
+  /** Null where any of the files does not lie on this computer's disk; else the outcome of `admitDropped`. */
+  admitDropped(files: readonly object[]): Promise<unknown>;
   /** Subscribes to a push of the contract; the answer unsubscribes. */
   on(name: string, listener: (payload: unknown) => void): () => void;
 }
@@ -35,6 +37,11 @@ export function platformFromBridge(bridge: HostBridge): Platform {
   }
   return {
     calls: calls as PlatformCalls,
+    async admitDropped(files) {
+      const name = 'admitDropped';
+      const outcome = await bridge.admitDropped(files);
+      return outcome === null ? null : parsedBy(preloadContract[name].result, valueOf(outcome, name), `The answer to "${name}"`);
+    },
     on: <Name extends keyof PlatformPushes>(name: Name, listener: (payload: PlatformPushes[Name]) => void) => {
       const schema: v.GenericSchema = platformContract[name].payload;
       return bridge.on(name, (payload) => {

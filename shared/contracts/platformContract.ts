@@ -86,7 +86,12 @@ const exportPathSchema = v.pipe(
     'Expected a relative path inside the folder',
   ),
 );
-const exportFileSchema = v.pipe(v.object({ path: exportPathSchema, text: v.string() }), v.readonly());
+const exportFileSchema = v.union([
+  v.pipe(v.object({ path: exportPathSchema, text: v.string() }), v.readonly()),
+  /** What is no text: a picture. */
+  v.pipe(v.object({ path: exportPathSchema, bytes: v.instance(Uint8Array) }), v.readonly()),
+]);
+export type FileToExport = v.InferOutput<typeof exportFileSchema>;
 
 const exportFolderSchema = v.pipe(
   v.object({
@@ -152,6 +157,8 @@ export const platformContract = {
   allowNetwork: call(v.object({ isAllowed: v.boolean() }), nothing),
   /** Fetches one web address, on the person's word. Addresses of the own computer and network only where `allowsPrivate`. */
   fetchArticle: call(v.object({ url: v.pipe(v.string(), v.maxLength(4000)), allowsPrivate: v.boolean() }), articleFetchSchema),
+  /** Ends the fetching that is under way; its call answers "failed". */
+  cancelFetch: call(nothing, nothing),
   /** Lets the person choose article files; an empty list where they cancelled. */
   chooseArticleFiles: call(nothing, chosenFilesSchema),
   /** Lets the person choose a folder and lists the importable files in it and its subfolders, sorted by path, and the others by name. */
@@ -160,6 +167,8 @@ export const platformContract = {
   unfinishedImport: call(nothing, v.nullable(unfinishedImportSchema)),
   /** Makes the files of the unfinished import known again, or lets the person choose them where they must be chosen again. */
   continueImport: call(nothing, chosenFolderSchema),
+  /** An import of files that only the page holds has so many left; 0 once it is done. A host that reads files itself knows without. */
+  noteUnfinishedFiles: call(v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), nothing),
   /** Forgets the unfinished import. */
   forgetUnfinishedImport: call(nothing, nothing),
   /** Reads a chosen file whole. */
@@ -209,6 +218,13 @@ export const platformContract = {
   closeRequested: push(nothing),
 } as const;
 
+/** What the preload asks of the main process for the page: the page hands over dropped files and never learns their paths. */
+export const preloadContract = {
+  /** Makes dropped files, and those in dropped folders, known as if they had been chosen. */
+  admitDropped: call(v.object({ paths: v.array(v.string()) }), chosenFolderSchema),
+} as const;
+export type PreloadCalls = CallsOf<typeof preloadContract>;
+
 export type PlatformContract = typeof platformContract;
 export type PlatformCalls = CallsOf<PlatformContract>;
 export type PlatformPushes = PushesOf<PlatformContract>;
@@ -216,6 +232,11 @@ export type PlatformPushes = PushesOf<PlatformContract>;
 /** The host as the window sees it. */
 export interface Platform {
   readonly calls: PlatformCalls;
+  /**
+   * Makes files of a drop (the page's `File` objects, of folders too) known to the host as if they had been chosen, so that
+   * their import can be continued after a restart. Null where the host cannot know where they lie: then the page reads them.
+   */
+  admitDropped(files: readonly object[]): Promise<ChosenFolder | null>;
   /** Subscribes to a push; the answer unsubscribes. */
   on<Name extends keyof PlatformPushes>(name: Name, listener: (payload: PlatformPushes[Name]) => void): () => void;
 }

@@ -1,3 +1,4 @@
+import { ContentPacks } from './contentPacks';
 import { readWhole, type JournalFiles, type JournalTools } from './journalFiles';
 
 interface Content {
@@ -21,27 +22,46 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
 }
 
+/** So many small contents that come together share a file: flushing each by itself would be most of the work of an import. */
+const leastPacked = 16;
+/** Larger ones have a file of their own. */
+const mostPackedBytes = 128 * 1024;
+
 /** Originals and long texts, each once under the SHA-256 of its bytes. Nothing is ever changed. */
 export class KeptContents {
   /** Found whole on the disk, or put there, since the start. */
   private readonly sound = new Set<string>();
+  private readonly packs: ContentPacks;
   /** The names in a folder as it was first looked at: most contents are new, and asking for each is slow. */
   private readonly listed = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(
     private readonly files: JournalFiles,
     private readonly tools: JournalTools,
-  ) {}
+  ) {
+    this.packs = new ContentPacks(files);
+  }
 
   /** Throws where bytes do not have the digest they are given under. */
   async keep(contents: readonly Content[]): Promise<void> {
-    await Promise.all(contents.map((content) => this.keepOne(content)));
+    const wanted = [...new Map(contents.map((content) => [content.digest, content])).values()];
+    const found = await Promise.all(wanted.map((content) => this.unlessSound(content)));
+    const missing = found.flatMap((content) => content ?? []);
+    const small = missing.filter(({ bytes }) => bytes.byteLength <= mostPackedBytes);
+    const isPacked = small.length >= leastPacked;
+    if (isPacked) await this.packs.write(small);
+    const single = isPacked ? missing.filter((content) => !small.includes(content)) : missing;
+    await Promise.all(single.map(({ digest, bytes }) => this.files.writeWhole(contentPath(digest), ownBytes(bytes))));
+    for (const { digest } of missing) this.sound.add(digest);
   }
 
   /** Null where the bytes are missing or are no longer what they were. */
   async read(digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const bytes = await readWhole(this.files, contentPath(digest));
-    if (bytes && (await this.tools.digestOf(bytes)) === digest) return bytes;
+    // One by itself comes first: it is there because nothing else had it whole.
+    for (const find of [() => readWhole(this.files, contentPath(digest)), () => this.packs.read(digest)]) {
+      const bytes = await find();
+      if (bytes && (await this.tools.digestOf(bytes)) === digest) return bytes;
+    }
     // Found damaged: kept anew when it is given again.
     this.sound.delete(digest);
     return null;
@@ -49,16 +69,16 @@ export class KeptContents {
 
   /** The digests of all there are, whole or not. */
   async list(): Promise<readonly string[]> {
-    const digests: string[] = [];
+    const digests = new Set<string>(await this.packs.list());
     for (const folder of await this.files.list(root)) {
       const names = await this.files.list(`${root}/${folder}`);
-      digests.push(...names.filter((name) => digestPattern.test(name) && name.startsWith(folder)));
+      for (const name of names) if (digestPattern.test(name) && name.startsWith(folder)) digests.add(name);
     }
-    return digests;
+    return [...digests];
   }
 
-  writtenAt(digest: string): Promise<number | null> {
-    return this.files.writtenAt(contentPath(digest));
+  async writtenAt(digest: string): Promise<number | null> {
+    return (await this.files.writtenAt(contentPath(digest))) ?? this.packs.writtenAt(digest);
   }
 
   /** Whether somebody asked to keep it since the start: the line that names it may be on its way. */
@@ -70,16 +90,18 @@ export class KeptContents {
   async remove(digest: string): Promise<void> {
     this.sound.delete(digest);
     await this.files.remove(contentPath(digest));
+    await this.packs.remove(digest);
   }
 
-  private async keepOne({ digest, bytes }: Content): Promise<void> {
-    if (this.sound.has(digest)) return;
-    const own = ownBytes(bytes);
-    if ((await this.tools.digestOf(own)) !== digest) throw new Error('Bytes do not have the digest they were given under');
+  /** Null where it lies there whole already. */
+  private async unlessSound(content: Content): Promise<Content | null> {
+    const { digest, bytes } = content;
+    if (this.sound.has(digest)) return null;
+    if ((await this.tools.digestOf(ownBytes(bytes))) !== digest) throw new Error('Bytes do not have the digest they were given under');
     // A file may lie there half-written from a start that was killed.
-    const isSound = (await this.wasThere(digest)) && (await this.read(digest)) !== null;
-    if (!isSound) await this.files.writeWhole(contentPath(digest), own);
+    if (!(await this.wasThere(digest)) || (await this.read(digest)) === null) return content;
     this.sound.add(digest);
+    return null;
   }
 
   private async wasThere(digest: string): Promise<boolean> {
@@ -87,7 +109,7 @@ export class KeptContents {
     const names = this.listed.get(folder) ?? this.files.list(folder).then((all) => new Set(all));
     this.listed.set(folder, names);
     try {
-      return (await names).has(digest);
+      return (await names).has(digest) || (await this.packs.has(digest));
     } catch (error) {
       this.listed.delete(folder);
       throw error;

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { findDuplicates, pairKey, type DuplicateReason, type LikelyDuplicate } from '../../../shared/analysis/entityDuplicates';
 import { entityKindWords, type Entity } from '../../../shared/domain/entity';
+import type { EntityId } from '../../../shared/domain/ids';
 import { keepApart } from '../../commands/duplicateCommands';
 import { mergeEntities } from '../../commands/entityCommands';
 import { allEntities, linkCounts } from '../../data/entityQueries';
@@ -30,9 +31,10 @@ export function DuplicatesDialog({ onClose }: { onClose(): void }) {
   const { database } = useServices();
   const entities = useLive(() => allEntities(database), []);
   const apart = useLive(() => differentPairs(database), []);
-  const counts = useLive(() => linkCounts(database), []);
   const [shown, setShown] = useState(pageLength);
   const found = useMemo(() => findDuplicates(entities ?? []), [entities]);
+  const ids = useMemo(() => [...new Set(found.flatMap(({ firstId, secondId }) => [firstId, secondId]))] as EntityId[], [found]);
+  const counts = useLive(() => linkCounts(database, ids), [ids], { keepsPrevious: true });
   if (!entities || !apart || !counts) return null;
   const byId = new Map<string, Entity>(entities.map((entity) => [entity.id, entity]));
   const pairs = found.flatMap((duplicate): Pair[] => {

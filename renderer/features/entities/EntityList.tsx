@@ -1,43 +1,65 @@
-import { useState } from 'react';
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { useEffect, useMemo, useState } from 'react';
 import { Plus } from 'lucide-react';
 import { entityKinds, type Entity } from '../../../shared/domain/entity';
-import type { EntityId } from '../../../shared/domain/ids';
-import { allEntities, linkCounts } from '../../data/entityQueries';
+import { entitiesByName, linkCounts, liveEntities } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
+import { useLiveTable } from '../../data/liveTable';
 import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { TextField } from '../../ui/Field';
+import { EntityKindIcon } from '../../ui/EntityKindIcon';
+import { createListSession } from '../../ui/listSession';
 import { MenuButton } from '../../ui/MenuButton';
 import { foldForMatch } from '../../ui/Typeahead';
-import { useStore } from '../../workspace/store';
-import { EntityKindIcon } from '../../ui/EntityKindIcon';
+import { VirtualList } from '../../ui/VirtualList';
+import { createStore, useStore } from '../../workspace/store';
 import { kindsInPlural } from './entityKinds';
 import styles from './EntityList.module.css';
 
-function matches(entity: Entity, wanted: string): boolean {
-  return [entity.name, ...entity.aliases.map((alias) => alias.text)].some((text) => foldForMatch(text).includes(wanted));
+// Kept while the person looks into other sections.
+const session = createListSession();
+const typedName = createStore('');
+
+// Records are never changed in place, so that what was folded once stays right.
+const foldedNames = new WeakMap<Entity, string>();
+
+function foldedName(entity: Entity): string {
+  const known = foldedNames.get(entity);
+  if (known !== undefined) return known;
+  const folded = foldForMatch([entity.name, ...entity.aliases.map((alias) => alias.text)].join('\n'));
+  foldedNames.set(entity, folded);
+  return folded;
 }
+
+/** Rows are counted in blocks of so many, so that scrolling asks seldom. */
+const countedRows = 64;
 
 /** Every entity by kind, found by name or alias. */
 export function EntityList() {
   const { database, navigation, dialogs } = useServices();
   const { main, beside } = useStore(navigation.place);
-  const entities = useLive(() => allEntities(database), []);
-  const counts = useLive(() => linkCounts(database), []);
-  const [typed, setTyped] = useState('');
-  if (!entities) return null;
-  const create = (name = ''): void => dialogs.show({ kind: 'newEntity', name, passageId: null });
+  const known = useLiveTable(liveEntities, database);
+  const typed = useStore(typedName);
+  const selection = useStore(session.selection);
+  const [counted, setCounted] = useState({ first: 0, last: 0 });
+  const openId = [main, beside].find((content) => content?.kind === 'entity')?.id ?? null;
+  useEffect(() => session.follow(openId), [openId]);
   const wanted = foldForMatch(typed.trim());
-  const found = wanted === '' ? entities : entities.filter((entity) => matches(entity, wanted));
-  const groups = entityKinds.map((kind) => ({ kind, entities: found.filter((entity) => entity.kind === kind) })).filter((group) => group.entities.length > 0);
-  const openId = [main, beside].find((content) => content?.kind === 'entity')?.id;
+  const entities = useMemo(() => {
+    const byName = entitiesByName(known?.rows ?? []);
+    return entityKinds.flatMap((kind) => byName.filter((entity) => entity.kind === kind));
+  }, [known]);
+  const found = useMemo(() => (wanted === '' ? entities : entities.filter((entity) => foldedName(entity).includes(wanted))), [entities, wanted]);
+  const countedIds = found.slice(counted.first, counted.last).map(({ id }) => id);
+  const counts = useLive(() => linkCounts(database, countedIds), [countedIds], { keepsPrevious: true });
+  if (!known) return null;
+  const create = (name = ''): void => dialogs.show({ kind: 'newEntity', name, passageId: null });
 
   return (
     <div className={styles['column']}>
       <header className={styles['header']}>
-        <h2>Entities <small>{entities.length}</small></h2>
+        <h2>Entities <small>{entities.length.toLocaleString()}</small></h2>
         <span className={styles['tools']}>
           <IconButton label="New entity" onPress={() => create()}><Plus aria-hidden /></IconButton>
           <MenuButton
@@ -57,43 +79,34 @@ export function EntityList() {
       ) : (
         <>
           <div className={styles['search']}>
-            <TextField label="Find an entity" isLabelHidden type="search" placeholder="Find by name or alias" value={typed} onChange={setTyped} />
+            <TextField label="Find an entity" isLabelHidden type="search" placeholder="Find by name or alias" value={typed} onChange={typedName.set} />
           </div>
-          <ListBox
-            aria-label="Entities"
-            className={styles['list'] ?? ''}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={openId ? [openId] : []}
-            onAction={(key) => navigation.open({ kind: 'entity', id: key as EntityId })}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined) navigation.open({ kind: 'entity', id: key as EntityId });
-            }}
-            items={groups}
-            dependencies={[counts]}
-            renderEmptyState={() => (
-              <div className={styles['none']}>
-                <p>No entity is called “{typed}”.</p>
-                <Button onPress={() => create(typed)}>Create “{typed}”…</Button>
-              </div>
-            )}
-          >
-            {(group) => (
-              <ListBoxSection id={group.kind} className={styles['group'] ?? ''}>
-                <Header>{kindsInPlural(group.kind)}</Header>
-                <Collection items={group.entities} dependencies={[counts]}>
-                  {(entity) => (
-                    <ListBoxItem id={entity.id} textValue={entity.name} className={styles['row'] ?? ''}>
-                      <EntityKindIcon kind={entity.kind} />
-                      <span className={styles['name']}>{entity.name}</span>
-                      <small>{counts?.get(entity.id) ?? ''}</small>
-                    </ListBoxItem>
-                  )}
-                </Collection>
-              </ListBoxSection>
-            )}
-          </ListBox>
+          {found.length === 0 ? (
+            <div className={styles['none']}>
+              <p>No entity is called “{typed}”.</p>
+              <Button onPress={() => create(typed)}>Create “{typed}”…</Button>
+            </div>
+          ) : (
+            <div className={styles['rows']}>
+              <VirtualList
+                isPlain isSingle
+                label="Entities" items={found}
+                textOf={(entity) => entity.name}
+                groupOf={({ kind }) => ({ id: kind, label: kindsInPlural(kind) })}
+                renderRow={(entity) => (
+                  <div className={styles['row']}>
+                    <EntityKindIcon kind={entity.kind} />
+                    <span className={styles['name']}>{entity.name}</span>
+                    <small>{counts?.get(entity.id) ?? ''}</small>
+                  </div>
+                )}
+                selection={selection} onSelectionChange={session.selection.set} currentId={openId}
+                onOpen={({ id }, options) => navigation.open({ kind: 'entity', id }, options)}
+                onRangeChange={(first, last) => setCounted({ first: Math.floor(first / countedRows) * countedRows, last: Math.ceil(last / countedRows) * countedRows })}
+                estimatedHeight={30} view={wanted} memory={session.memory}
+              />
+            </div>
+          )}
         </>
       )}
     </div>

@@ -15,9 +15,9 @@ export function ExportHost() {
       run: () => dialogs.show({ kind: 'export', target: { kind: 'everything' } }),
     },
     {
-      id: 'exportOpen', category: 'Exporting', label: 'Export what is open…', isEnabled: main !== null, menu: { name: 'file', group: 3, order: 1 },
+      id: 'exportOpen', category: 'Exporting', label: 'Export what is open…', isEnabled: main !== null && main.kind !== 'graph', menu: { name: 'file', group: 3, order: 1 },
       run: () => {
-        if (main) dialogs.show({ kind: 'export', target: main });
+        if (main && main.kind !== 'graph') dialogs.show({ kind: 'export', target: main });
       },
     },
   ]);

@@ -8,13 +8,19 @@ import { useStore } from '../../workspace/store';
 import { ImportReportDialog } from './ImportReportDialog';
 import styles from './ImportHost.module.css';
 import { timeLeftText } from './importPace';
-import { createImportSession, type RunningImport } from './importSession';
+import { createImportSession, type ImportSession, type RunningImport } from './importSession';
 import { UnfinishedImportDialog } from './UnfinishedImportDialog';
 import { WebAddressDialog } from './WebAddressDialog';
 import { useImportActions } from './importActions';
 import { useFileDrop, useOpenedFiles, usePastedArticle } from './useOutsideContent';
 
-function ImportPanel({ running }: { readonly running: RunningImport }) {
+/** By itself, since it is drawn anew several times a second while an import runs. */
+function ImportPanel({ session }: { readonly session: ImportSession }) {
+  const running = useStore(session.running);
+  return running ? <RunningPanel running={running} /> : null;
+}
+
+function RunningPanel({ running }: { readonly running: RunningImport }) {
   const { done, total, name } = running.progress;
   const left = running.isPaused ? 'paused' : timeLeftText(running.leftMs);
   const count = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`;
@@ -47,7 +53,6 @@ export function ImportHost() {
   const services = useServices();
   const [importer] = useState(() => createImporter());
   const [session] = useState(() => createImportSession(services, importer));
-  const running = useStore(session.running);
   const report = useStore(session.report);
   useEffect(() => () => importer.close(), [importer]);
   const [asksForAddress, setAsksForAddress] = useState(false);
@@ -58,7 +63,7 @@ export function ImportHost() {
   return (
     <>
       {isOver ? <DropOverlay /> : null}
-      {running ? <ImportPanel running={running} /> : null}
+      <ImportPanel session={session} />
       {asksForAddress ? <WebAddressDialog session={session} onClose={() => setAsksForAddress(false)} /> : null}
       <UnfinishedImportDialog session={session} />
       {report ? <ImportReportDialog report={report} onUndo={(label) => void session.undo(label)} onClose={() => session.report.set(null)} /> : null}

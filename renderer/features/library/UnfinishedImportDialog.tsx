@@ -39,7 +39,7 @@ export function UnfinishedImportDialog({ session }: { readonly session: ImportSe
       <p>{`Ibidem ended while articles were being imported; ${files} had not been read yet. What was imported is whole and stays in the library.`}</p>
       <p>
         {mustBeChosenAgain
-          ? 'A browser may not remember files: choose the same folder once more. What is in the library already is skipped.'
+          ? 'A browser may not keep files, neither chosen nor dropped ones: choose the same folder once more. What is in the library already is skipped.'
           : 'Continuing reads the remaining files where they were. What is in the library already is skipped.'}
       </p>
     </Dialog>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
@@ -18,10 +18,28 @@ export function WebAddressDialog({ session, onClose }: WebAddressDialogProps) {
   const [allowsPrivate, setAllowsPrivate] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  /** The fetching whose answer is wanted; null once it was cancelled or the dialog is gone. */
+  const wanted = useRef<object | null>(null);
+  const cancel = (): void => {
+    if (wanted.current) void platform.calls.cancelFetch();
+    wanted.current = null;
+    setBusy(false);
+  };
+  useEffect(
+    () => () => {
+      if (wanted.current) void platform.calls.cancelFetch();
+      wanted.current = null;
+    },
+    [platform],
+  );
   const fetchIt = async (url: string): Promise<void> => {
+    const own = {};
+    wanted.current = own;
     setBusy(true);
     setProblem(null);
     const fetched = await platform.calls.fetchArticle({ url, allowsPrivate }).catch(() => ({ status: 'failed' as const, reason: 'The address could not be fetched.' }));
+    if (wanted.current !== own) return;
+    wanted.current = null;
     setBusy(false);
     if (fetched.status === 'failed') {
       setProblem(fetched.reason);
@@ -39,7 +57,7 @@ export function WebAddressDialog({ session, onClose }: WebAddressDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          {isBusy ? <Button onPress={cancel}>Cancel fetching</Button> : <Button onPress={onClose}>Cancel</Button>}
           <Button tone="primary" isDisabled={!isReady} onPress={() => void fetchIt(address)}>{isBusy ? 'Fetching…' : 'Fetch and import'}</Button>
         </>
       }

@@ -68,29 +68,55 @@ async function entriesIn(folder: DroppedFolder): Promise<readonly DroppedEntry[]
   }
 }
 
-async function walk(entry: DroppedEntry, path: string, found: { candidates: ImportCandidate[]; skipped: string[] }): Promise<void> {
-  if (entry.name.startsWith('.')) return;
+/** The browser is asked for so many entries at once: one after the other would take a second for a thousand. */
+const askedAtOnce = 16;
+
+/** Files in portions, in their order; each folder is a portion of its own. */
+function portionsOf(all: readonly DroppedEntry[]): readonly (readonly DroppedEntry[])[] {
+  const portions: DroppedEntry[][] = [];
+  for (const entry of all) {
+    const last = portions.at(-1);
+    if (last && last.length < askedAtOnce && !entry.isDirectory && last[0]?.isDirectory === false) last.push(entry);
+    else portions.push([entry]);
+  }
+  return portions;
+}
+
+async function walk(entry: DroppedEntry, path: string): Promise<DroppedFiles> {
+  const found = { candidates: [] as ImportCandidate[], skipped: [] as string[] };
+  if (entry.name.startsWith('.')) return found;
   const name = `${path}${entry.name}`;
   if (isDirectoryEntry(entry)) {
     const children = await entriesIn(entry).catch(() => null);
     if (children === null) found.candidates.push({ name, byteLength: -1, read: () => Promise.reject(new Error('The folder is no longer there, or it cannot be read.')) });
-    for (const child of children ?? []) await walk(child, `${name}/`, found);
+    for (const some of portionsOf(children ?? [])) {
+      // One folder after the other: all of a tree at once holds the window up.
+      const parts = await Promise.all(some.map((child) => walk(child, `${name}/`)));
+      for (const part of parts) {
+        found.candidates.push(...part.candidates);
+        found.skipped.push(...part.skipped);
+      }
+    }
   } else if (isFileEntry(entry) && (path === '' || isImportableName(entry.name))) {
     // A file that was dropped by itself is tried whatever its name: the importer says what it is.
     found.candidates.push(await candidateOfEntry(entry, name));
   } else {
     found.skipped.push(name);
   }
+  return found;
 }
 
-/** Files and folders of a drop. Call it while the event is handled: the browser empties the list afterwards. */
-export function droppedFiles(transfer: Dropped): Promise<DroppedFiles> {
+/**
+ * Files and folders of a drop. Call it while the event is handled: the browser empties the list afterwards. Folders are
+ * read only when the answer is called.
+ */
+export function droppedFiles(transfer: Dropped): () => Promise<DroppedFiles> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
   const files = [...transfer.files];
-  const found = { candidates: [] as ImportCandidate[], skipped: [] as string[] };
-  if (entries.length === 0) return Promise.resolve({ ...found, candidates: files.map((file) => candidateOfFile(file)) });
-  return (async () => {
-    for (const entry of entries) await walk(entry, '', found);
-    return found;
-  })();
+  return async () => {
+    if (entries.length === 0) return { candidates: files.map((file) => candidateOfFile(file)), skipped: [] };
+    const parts: DroppedFiles[] = [];
+    for (const entry of entries) parts.push(await walk(entry, ''));
+    return { candidates: parts.flatMap(({ candidates }) => candidates), skipped: parts.flatMap(({ skipped }) => skipped) };
+  };
 }

@@ -4,6 +4,7 @@ import type { Platform, PlatformCalls } from '../../../shared/contracts/platform
 import { openTestNotebook } from '../../data/notebookTestData';
 import { undo } from '../../commands/history';
 import type { ImportCandidate } from '../../commands/importCommands';
+import { SimilarSources } from '../../data/similarSources';
 import { createLocalImporter } from '../../worker/localImporter';
 import { createActionRegistry } from '../../workspace/actions';
 import { createNavigation } from '../../workspace/navigation';
@@ -14,7 +15,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('Not in this test'
 
 function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   const none: PlatformCalls = {
-    getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, isNetworkAllowed: refuse, allowNetwork: refuse, fetchArticle: refuse, unfinishedImport: refuse, continueImport: refuse, forgetUnfinishedImport: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
+    getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, isNetworkAllowed: refuse, allowNetwork: refuse, fetchArticle: refuse, cancelFetch: refuse, noteUnfinishedFiles: refuse, unfinishedImport: refuse, continueImport: refuse, forgetUnfinishedImport: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
     readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
     openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
@@ -22,7 +23,13 @@ function fakePlatform(calls: Partial<PlatformCalls>): Platform {
     chooseBackupPlace: refuse, appendBackup: refuse, finishBackup: refuse, abandonBackup: refuse, chooseBackupFile: refuse, readBackup: refuse, closeBackup: refuse,
     updateChoice: refuse, chooseUpdates: refuse, checkForUpdate: refuse, downloadUpdate: refuse, cancelUpdate: refuse,
   };
-  return { calls: { ...none, ...calls }, on: () => () => undefined };
+  return { calls: { ...none, noteUnfinishedFiles: async () => undefined, ...calls }, admitDropped: async () => null, on: () => () => undefined };
+}
+
+/** The search of the window without its worker: only whether it was asked to wait. */
+function fakeSearch() {
+  const goOn = vi.fn();
+  return { waitWithChanges: vi.fn(() => goOn), goOn };
 }
 
 async function setUp(calls: Partial<PlatformCalls> = {}) {
@@ -33,8 +40,10 @@ async function setUp(calls: Partial<PlatformCalls> = {}) {
   actions.contribute('test', [{ id: 'undo', label: 'Undo', category: 'Editing', run: async () => void (await undo(context)) }]);
   const platform = fakePlatform(calls);
   const importer = createLocalImporter();
-  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null }, importer);
-  return { context, notices, navigation, session };
+  const search = fakeSearch();
+  const similar = new SimilarSources(context.database, context.writer);
+  const session = createImportSession({ context, database: context.database, navigation, notices, actions, platform, journal: null, search, similar }, importer);
+  return { context, notices, navigation, session, search };
 }
 
 function story(index: number): ImportCandidate {
@@ -96,9 +105,12 @@ describe('an import of this window', () => {
   });
 
   it('runs one import after the other', async () => {
-    const { context, session } = await setUp();
+    const { context, session, search } = await setUp();
     await Promise.all([session.importFiles([story(1), story(2)]), session.importFiles([story(3), story(4)])]);
     const labels = (await context.database.historyEntries.toArray()).map((entry) => entry.label);
     expect(labels).toEqual(['Import 2 articles', 'Import 2 articles']);
+    // The index waits for each of them, and is let go in the end.
+    expect(search.waitWithChanges).toHaveBeenCalledTimes(2);
+    expect(search.goOn).toHaveBeenCalledTimes(2);
   });
 });

@@ -4,7 +4,6 @@ import type { ChosenFile } from '../../../shared/contracts/platformContract';
 import { historyState } from '../../commands/history';
 import { importArticles, importPasted, type ImportCandidate, type ImportOptions, type ImportProgress } from '../../commands/importCommands';
 import { entriesOf, needsWords, summaryOf, type ImportEntry, type ImportReport } from '../../commands/importReport';
-import { similarSourcesOf } from '../../data/similarSources';
 import type { Services } from '../../services';
 import { createStore, type Store } from '../../workspace/store';
 import { ImportPace } from './importPace';
@@ -35,7 +34,7 @@ export interface ImportSession {
 /** The sources that the last import brought; the library's list chooses them. */
 export const freshSources = createStore<readonly SourceId[]>([]);
 
-const showEveryMs = 100;
+const showEveryMs = 200;
 /** Files are let go in portions while an import runs, so that what is still to do is known if the program ends. */
 const releaseAtOnce = 32;
 
@@ -46,8 +45,8 @@ function skippedEntry(name: string): ImportEntry {
   };
 }
 
-export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal'>, importer: ArticleImporter): ImportSession {
-  const { context, database, navigation, notices, actions, platform, journal } = services;
+export function createImportSession(services: Pick<Services, 'context' | 'database' | 'navigation' | 'notices' | 'actions' | 'platform' | 'journal' | 'similar'> & { readonly search: Pick<Services['search'], 'waitWithChanges'> }, importer: ArticleImporter): ImportSession {
+  const { context, database, navigation, notices, actions, platform, journal, search, similar } = services;
   const running = createStore<RunningImport | null>(null);
   const report = createStore<ImportReport | null>(null);
   let queue: Promise<void> = Promise.resolve();
@@ -104,17 +103,20 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
         gate.resume();
       };
       show();
+      // Indexing beside it would hold the storing up; a question asked meanwhile brings the index up to date first.
+      const goOnIndexing = search.waitWithChanges();
       try {
         const keepUp = async (): Promise<void> => journal?.keepUp();
         const onProgress = (now: ImportProgress): void => {
           progress = now;
-          // A hundred articles a second need not be drawn one by one.
+          // Hundreds of articles a second need not be drawn one by one.
           if (!gate.isPaused && performance.now() - shownAt < showEveryMs) return;
           pace.note(progress.done);
           show();
         };
-        tell(await work({ importer, signal: controller.signal, keepUp, similar: similarSourcesOf(context), onProgress, whilePaused: gate.whilePaused }));
+        tell(await work({ importer, signal: controller.signal, keepUp, similar, onProgress, whilePaused: gate.whilePaused }));
       } finally {
+        goOnIndexing();
         running.set(null);
       }
     });
@@ -127,7 +129,23 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
       const made = await importArticles(context, candidates, { ...options, ...(onSettled ? { onSettled } : {}) });
       return { ...made, entries: [...made.entries, ...skipped.map(skippedEntry)] };
     });
-  const importFiles: ImportSession['importFiles'] = (candidates, skipped = []) => importCandidates(candidates, skipped);
+  const importFiles: ImportSession['importFiles'] = async (candidates, skipped = []) => {
+    // One file is not worth a question at the next start.
+    if (candidates.length < 2) return importCandidates(candidates, skipped);
+    let noted = candidates.length;
+    const note = async (count: number): Promise<void> => {
+      noted = count;
+      await platform.calls.noteUnfinishedFiles({ count });
+    };
+    await note(noted);
+    try {
+      await importCandidates(candidates, skipped, (settled) => {
+        if (noted - (candidates.length - settled) >= releaseAtOnce) void note(candidates.length - settled);
+      });
+    } finally {
+      await note(0);
+    }
+  };
 
   return {
     running,

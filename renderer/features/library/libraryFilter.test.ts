@@ -1,9 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCountingIdMaker } from '../../../shared/domain/ids';
 import { parsePublicationDate, unknownDate } from '../../../shared/domain/publicationDate';
 import { createSource, type SourceDraft } from '../../../shared/domain/source';
 import { createTag } from '../../../shared/domain/tag';
-import { filterSources, noFilter, sortSources } from './libraryFilter';
+import { createSourceOrder, filterSources, noFilter, sortSources } from './libraryFilter';
 
 const ids = createCountingIdMaker();
 let now = Date.parse('2024-01-01T00:00:00.000Z');
@@ -51,4 +52,19 @@ describe('the order of the library', () => {
   it('by title: as people count', () => expect(titles(sortSources(all, 'title'))).toEqual(['2 notes', '10 notes', 'Élan at the talks', 'Harbor reopens']));
   it('by outlet: unknown last', () => expect(titles(sortSources(all, 'outlet'))).toEqual(['2 notes', 'Harbor reopens', '10 notes', 'Élan at the talks']));
   it('by date: newest first, unknown last', () => expect(titles(sortSources(all, 'date'))).toEqual(['Élan at the talks', '2 notes', 'Harbor reopens', '10 notes']));
+});
+
+it('sorts in what changed as if all were sorted anew', () => {
+  const many = Array.from({ length: 30 }, (_, index) => source(`Report ${index % 7}`, { outlet: index % 3 ? 'Wire' : '', published: date(`2024-01-${10 + (index % 9)}`) }));
+  const sorts = ['imported', 'title', 'outlet', 'date'] as const;
+  const step = fc.record({ sort: fc.constantFrom(...sorts), gone: fc.array(fc.nat(29), { maxLength: 5 }), renamed: fc.array(fc.nat(29), { maxLength: 20 }), title: fc.string() });
+  fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+    const order = createSourceOrder();
+    let sources = many;
+    for (const { sort, gone, renamed, title } of steps) {
+      sources = sources.filter((_, index) => !gone.includes(index)).map((each, index) => (renamed.includes(index) ? { ...each, title } : each));
+      expect(order(sources, sort)).toEqual(sortSources(sources, sort));
+      expect(order([...sources], sort)).toBe(order(sources, sort));
+    }
+  }));
 });

@@ -34,6 +34,7 @@ function foldedText(source: Source): string {
 
 export function filterSources(sources: readonly Source[], filter: LibraryFilter, tags: readonly Tag[]): readonly Source[] {
   const words = foldForMatch(filter.words).split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0 && filter.tagIds.length === 0 && filter.readingStates.length === 0) return sources;
   const branches = filter.tagIds.map((id) => branchOf(tags, id));
   return sources.filter(
     (source) =>
@@ -57,12 +58,19 @@ function compareTexts(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
+// Made once a record: a date is compared many times.
+const dateKeys = new WeakMap<Source, string>();
+
+function dateKey(source: Source): string {
+  const key = dateKeys.get(source) ?? (source.published.edtf === null ? '' : publicationSortKey(source.published));
+  dateKeys.set(source, key);
+  return key;
+}
+
 /** Newest first; unknown dates last. */
 function compareDates(a: Source, b: Source): number {
-  const [left, right] = [a.published, b.published];
-  if (left.edtf === null || right.edtf === null) return left.edtf === right.edtf ? 0 : left.edtf === null ? 1 : -1;
-  const [leftKey, rightKey] = [publicationSortKey(left), publicationSortKey(right)];
-  return leftKey < rightKey ? 1 : leftKey > rightKey ? -1 : 0;
+  const [left, right] = [dateKey(a), dateKey(b)];
+  return left < right ? 1 : left > right ? -1 : 0;
 }
 
 const byImport = (a: Source, b: Source): number => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0);
@@ -75,6 +83,38 @@ const comparers: Readonly<Record<LibrarySort, (a: Source, b: Source) => number>>
   date: (a, b) => compareDates(a, b) || byTitle(a, b),
 };
 
+function compareSources(a: Source, b: Source, sort: LibrarySort): number {
+  return comparers[sort](a, b) || (a.id < b.id ? -1 : 1);
+}
+
 export function sortSources(sources: readonly Source[], sort: LibrarySort): readonly Source[] {
-  return [...sources].sort((a, b) => comparers[sort](a, b) || (a.id < b.id ? -1 : 1));
+  return [...sources].sort((a, b) => compareSources(a, b, sort));
+}
+
+/** Sorts as `sortSources` does, and fast where few sources are others than last time: those alone are sorted in. */
+export function createSourceOrder(): (sources: readonly Source[], sort: LibrarySort) => readonly Source[] {
+  let last: { readonly sort: LibrarySort; readonly members: ReadonlySet<Source>; readonly sorted: readonly Source[] } | null = null;
+  return (sources, sort) => {
+    const members = new Set(sources);
+    const before = last?.sort === sort ? last : null;
+    const fresh = before ? sources.filter((source) => !before.members.has(source)) : sources;
+    if (before && fresh.length === 0 && members.size === before.members.size) return before.sorted;
+    const kept = before ? before.sorted.filter((source) => members.has(source)) : [];
+    const sorted = kept.length < fresh.length ? sortSources(sources, sort) : merged(kept, sortSources(fresh, sort), sort);
+    last = { sort, members, sorted };
+    return sorted;
+  };
+}
+
+function merged(left: readonly Source[], right: readonly Source[], sort: LibrarySort): readonly Source[] {
+  const all: Source[] = [];
+  let at = 0;
+  for (const source of left) {
+    for (let next = right[at]; next && compareSources(next, source, sort) < 0; next = right[at]) {
+      all.push(next);
+      at += 1;
+    }
+    all.push(source);
+  }
+  return [...all, ...right.slice(at)];
 }

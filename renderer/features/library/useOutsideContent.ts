@@ -12,9 +12,18 @@ function holdsFiles(event: DragEvent): event is DragEvent & { readonly dataTrans
 
 /** Files dragged over the window and dropped on it, wherever that is; true while they hang over it. */
 export function useFileDrop(session: ImportSession): boolean {
+  const { platform } = useServices();
   const [isOver, setIsOver] = useState(false);
   const take = useEffectEvent(async (transfer: DataTransfer) => {
-    const { candidates, skipped } = await droppedFiles(transfer);
+    // The browser empties the list once the event is over.
+    const files = [...transfer.files];
+    const readDropped = droppedFiles(transfer);
+    const chosen = await platform.admitDropped(files);
+    if (chosen) {
+      await session.importChosen(chosen.files, chosen.skipped);
+      return;
+    }
+    const { candidates, skipped } = await readDropped();
     await session.importFiles(candidates, skipped);
   });
   useEffect(() => {

@@ -9,6 +9,7 @@ import { highlightTotal } from '../../data/sourceQueries';
 import { useServices } from '../../services';
 import { ConfirmDialog } from '../../ui/Dialog';
 import type { MenuLine } from '../../ui/MenuLines';
+import { BulkDetailsDialog } from './BulkDetailsDialog';
 import { readingStateNames } from './ReadingStateShape';
 import { SourceLabelsDialog } from './SourceLabelsDialog';
 
@@ -57,7 +58,7 @@ interface SourceMenuParts {
 /** What can be done with one or several sources of the list. */
 export function useSourceMenu({ sources, tags, collections, shown }: SourceMenuParts): SourceMenu {
   const { context, dialogs, navigation } = useServices();
-  const [asked, setAsked] = useState<'tags' | 'collections' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<'tags' | 'collections' | 'details' | 'delete' | null>(null);
   const [only] = sources.length === 1 ? sources : [];
   const ids = sources.map((source) => source.id);
   const close = (): void => setAsked(null);
@@ -75,6 +76,7 @@ export function useSourceMenu({ sources, tags, collections, shown }: SourceMenuP
       : []),
     ...stateLines.map((line, index) => ({ ...line, startsGroup: index === 0 && only !== undefined })),
     { id: 'tags', label: 'Tags…', startsGroup: true, run: () => setAsked('tags') },
+    ...(only ? [] : [{ id: 'details', label: 'Outlet, author, date…', run: () => setAsked('details') }]),
     { id: 'collections', label: 'Collections…', run: () => setAsked('collections') },
     ...(shown ? [{ id: 'takeOut', label: `Remove from “${shown.name}”`, run: () => void removeFromCollection(context, ids, shown.id) }] : []),
     {
@@ -101,6 +103,7 @@ export function useSourceMenu({ sources, tags, collections, shown }: SourceMenuP
         onCreate={(name) => void addToCollection(context, ids, { name })}
       />
     )
+    : asked === 'details' ? <BulkDetailsDialog sources={sources} onClose={close} />
     : <DeleteDialog sources={sources} onClose={close} />;
   return { lines, stateLines, dialog, askToDelete: () => setAsked('delete'), editTags: () => setAsked('tags'), editCollections: () => setAsked('collections') };
 }

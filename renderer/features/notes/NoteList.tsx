@@ -1,14 +1,14 @@
-import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useEffect, useMemo, useState } from 'react';
 import { Plus } from 'lucide-react';
-import type { NoteId } from '../../../shared/domain/ids';
 import { useLive } from '../../data/live';
-import { noteSummaries } from '../../data/noteQueries';
+import { knownNoteSummaries, noteSummaries, type NoteSummary } from '../../data/noteQueries';
 import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { SelectField, TextField } from '../../ui/Field';
-import { useStore } from '../../workspace/store';
+import { createListSession } from '../../ui/listSession';
+import { VirtualList } from '../../ui/VirtualList';
+import { createStore, useStore } from '../../workspace/store';
 import { excerptOf, filterNotes, titleOf, type NoteSort } from './noteListOrder';
 import { deletionAsked } from './noteSession';
 import { relativeDate } from './relativeDate';
@@ -19,24 +19,49 @@ const sortOptions: readonly { readonly value: NoteSort; readonly label: string }
   { value: 'title', label: 'Title' },
 ];
 
+// Kept while the person looks into other sections.
+const session = createListSession();
+const typedWords = createStore('');
+const chosenSort = createStore<NoteSort>('changed');
+
+interface NoteRowProps {
+  readonly summary: NoteSummary;
+  readonly typed: string;
+  readonly now: number;
+}
+
+function NoteRow({ summary: { note, text, changedAt }, typed, now }: NoteRowProps) {
+  return (
+    <div className={styles['row']}>
+      <span className={styles['line']}>
+        <span className={note.title.trim() === '' ? styles['untitled'] : styles['title']}>{titleOf(note.title)}</span>
+        <time dateTime={changedAt}>{relativeDate(changedAt, now)}</time>
+      </span>
+      <span className={styles['excerpt']}>{excerptOf(text, typed) || 'No words yet'}</span>
+    </div>
+  );
+}
+
 /** Every note with its first words, found by title and words. */
 export function NoteList() {
   const { actions, database, navigation } = useServices();
   const { main, beside } = useStore(navigation.place);
-  const summaries = useLive(() => noteSummaries(database), []);
-  const [typed, setTyped] = useState('');
-  const [sort, setSort] = useState<NoteSort>('changed');
+  const summaries = useLive(() => noteSummaries(database), []) ?? knownNoteSummaries(database);
+  const typed = useStore(typedWords);
+  const sort = useStore(chosenSort);
+  const selection = useStore(session.selection);
   const [openedAt] = useState(() => Date.now());
-  if (!summaries) return null;
-  const found = filterNotes(summaries, typed, sort);
-  const now = Math.max(openedAt, ...summaries.slice(0, 1).map((summary) => Date.parse(summary.changedAt)));
   const openId = [main, beside].flatMap((content) => (content?.kind === 'note' ? [content.id] : []))[0] ?? null;
+  useEffect(() => session.follow(openId), [openId]);
+  const found = useMemo(() => filterNotes(summaries ?? [], typed, sort).map((summary) => ({ id: summary.note.id, summary })), [summaries, typed, sort]);
+  if (!summaries) return null;
+  const now = Math.max(openedAt, ...summaries.slice(0, 1).map((summary) => Date.parse(summary.changedAt)));
   const create = (): void => void actions.run('newNote');
 
   return (
     <div className={styles['column']}>
       <header className={styles['header']}>
-        <h2>Notes <small>{summaries.length}</small></h2>
+        <h2>Notes <small>{summaries.length.toLocaleString()}</small></h2>
         <IconButton label="New note" onPress={create}><Plus aria-hidden /></IconButton>
       </header>
       {summaries.length === 0 ? (
@@ -46,41 +71,23 @@ export function NoteList() {
       ) : (
         <>
           <div className={styles['tools']}>
-            <TextField label="Find a note" isLabelHidden type="search" placeholder="Find a note" value={typed} onChange={setTyped} />
-            <SelectField label="Sort notes" isLabelHidden value={sort} options={sortOptions} onChange={setSort} />
+            <TextField label="Find a note" isLabelHidden type="search" placeholder="Find a note" value={typed} onChange={typedWords.set} />
+            <SelectField label="Sort notes" isLabelHidden value={sort} options={sortOptions} onChange={chosenSort.set} />
           </div>
-          <div
-            className={styles['keys']}
-            onKeyDown={(event) => {
-              if (event.key === 'Delete' && openId) deletionAsked.set(openId);
-            }}
-          >
-          <ListBox
-            aria-label="Notes"
-            className={styles['list'] ?? ''}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={openId ? [openId] : []}
-            disallowEmptySelection
-            items={found.map((summary) => ({ ...summary, id: summary.note.id }))}
-            dependencies={[typed, now]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined) navigation.open({ kind: 'note', id: key as NoteId });
-            }}
-            renderEmptyState={() => <p className={styles['none']}>No note has these words.</p>}
-          >
-            {({ note, text, changedAt }) => (
-              <ListBoxItem id={note.id} textValue={titleOf(note.title)} className={styles['row'] ?? ''}>
-                <span className={styles['line']}>
-                  <span className={note.title.trim() === '' ? styles['untitled'] : styles['title']}>{titleOf(note.title)}</span>
-                  <time dateTime={changedAt}>{relativeDate(changedAt, now)}</time>
-                </span>
-                <span className={styles['excerpt']}>{excerptOf(text, typed) || 'No words yet'}</span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-          </div>
+          {found.length === 0 ? <p className={styles['none']}>No note has these words.</p> : (
+            <div className={styles['rows']}>
+              <VirtualList
+                isPlain isSingle
+                label="Notes" items={found}
+                textOf={({ summary }) => titleOf(summary.note.title)}
+                renderRow={({ summary }) => <NoteRow summary={summary} typed={typed} now={now} />}
+                selection={selection} onSelectionChange={session.selection.set} currentId={openId}
+                onOpen={({ id }, options) => navigation.open({ kind: 'note', id }, options)}
+                onDelete={() => deletionAsked.set(found.find(({ id }) => selection.selected.has(id))?.id ?? null)}
+                estimatedHeight={69} view={`${sort} ${typed.trim()}`} memory={session.memory}
+              />
+            </div>
+          )}
         </>
       )}
     </div>

@@ -9,15 +9,24 @@ export function titleOf(title: string): string {
   return title.trim() === '' ? 'Untitled note' : title;
 }
 
+const foldedTexts = new WeakMap<NoteSummary, string>();
+
+function foldedText(summary: NoteSummary): string {
+  const known = foldedTexts.get(summary);
+  if (known !== undefined) return known;
+  const folded = foldForMatch(`${summary.note.title}\n${summary.text}`);
+  foldedTexts.set(summary, folded);
+  return folded;
+}
+
+const collator = new Intl.Collator();
+
 /** Notes whose title or words hold every typed word, in the wanted order. Comes in by last change. */
 export function filterNotes(summaries: readonly NoteSummary[], typed: string, sort: NoteSort): readonly NoteSummary[] {
   const words = foldForMatch(typed.trim()).split(/\s+/).filter((word) => word !== '');
-  const found = words.length === 0 ? summaries : summaries.filter(({ note, text }) => {
-    const folded = foldForMatch(`${note.title}\n${text}`);
-    return words.every((word) => folded.includes(word));
-  });
+  const found = words.length === 0 ? summaries : summaries.filter((summary) => words.every((word) => foldedText(summary).includes(word)));
   if (sort === 'changed') return found;
-  return [...found].sort((a, b) => titleOf(a.note.title).localeCompare(titleOf(b.note.title)) || (a.note.id < b.note.id ? -1 : 1));
+  return [...found].sort((a, b) => collator.compare(titleOf(a.note.title), titleOf(b.note.title)) || (a.note.id < b.note.id ? -1 : 1));
 }
 
 const excerptLength = 160;

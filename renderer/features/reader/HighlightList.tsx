@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Entity } from '../../../shared/domain/entity';
 import type { PassageId } from '../../../shared/domain/ids';
 import type { Mention } from '../../../shared/domain/mention';
@@ -40,7 +40,7 @@ export function HighlightList({ reading, mentions, tags, entities, selectedId }:
   const [filter, setFilter] = useState<HighlightFilter>(noFilter);
   const { passages, meanings } = reading;
 
-  const shown = listHighlights(passages, mentions, filter, highlightSort);
+  const shown = useMemo(() => listHighlights(passages, mentions, filter, highlightSort), [passages, mentions, filter, highlightSort]);
   const tagIds = new Set(passages.flatMap(({ passage }) => passage.tagIds));
   const entityIds = new Set(mentions.flatMap(({ entityId, passageId, status }) => (passageId && status === 'accepted' ? [entityId] : [])));
   const usedTags = tags.filter(({ id }) => tagIds.has(id));

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { PassageId } from '../../../shared/domain/ids';
 import type { Passage } from '../../../shared/domain/passage';
 import type { Tag } from '../../../shared/domain/tag';
 import { useServices } from '../../services';
-import { rowOffsets, rowWindow } from '../../ui/rowWindow';
-import { useRowMeasures } from '../../ui/useRowMeasures';
+import { ListMemory } from '../../ui/listMemory';
+import { useRowWindow } from '../../ui/useRowWindow';
 import { HighlightOption } from './HighlightOption';
 import type { LocatedPassage } from './locatedPassages';
 import type { Reading } from './useReading';
@@ -18,22 +18,19 @@ interface HighlightRowsProps {
 }
 
 const estimatedHeight = 64;
-const extraRows = 8;
+/** Where the list of each source was left. */
+const memory = new ListMemory();
 
 /** The highlights as a list of which only the rows in view are drawn; those to review come first. */
 export function HighlightRows({ reading, shown, tags, selectedId }: HighlightRowsProps) {
   const { navigation } = useServices();
   const { source, meanings } = reading;
   const listId = useId();
-  const list = useRef<HTMLDivElement | null>(null);
-  const wantedId = useRef<PassageId | null>(null);
-  const [scrollTop, setScrollTop] = useState(0);
-  const { heights, viewHeight, measure } = useRowMeasures();
 
   const uncertain = shown.filter(({ status }) => status !== 'exact');
-  const order = uncertain.length > 0 ? [...uncertain, ...shown.filter(({ status }) => status === 'exact')] : shown;
-  const offsets = rowOffsets(order.map(({ passage }) => passage.id), heights, estimatedHeight);
-  const { first, last, above, below } = rowWindow(offsets, scrollTop, viewHeight, extraRows);
+  const order = useMemo(() => [...shown.filter(({ status }) => status !== 'exact'), ...shown.filter(({ status }) => status === 'exact')], [shown]);
+  const keys = useMemo(() => order.map(({ passage }) => passage.id), [order]);
+  const { list, first, last, above, below, measure, onScroll, show } = useRowWindow<HTMLDivElement>({ keys, estimatedHeight, activeKey: selectedId, view: source.id, memory });
   const selectedIndex = order.findIndex(({ passage }) => passage.id === selectedId);
   const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
   const optionId = (passage: Passage): string => `${listId}-${passage.id}`;
@@ -55,29 +52,22 @@ export function HighlightRows({ reading, shown, tags, selectedId }: HighlightRow
     event.preventDefault();
     choose(next.passage, next.status === 'lost');
   };
-  useEffect(() => measure(list.current), [measure]);
-  useEffect(() => {
-    wantedId.current = selectedId;
-  }, [selectedId]);
-  // Rows far away are drawn only once the list was scrolled near them, which draws the list again and comes back here.
-  useEffect(() => {
-    const element = list.current;
-    if (!element || wantedId.current === null) return;
-    const row = element.querySelector('[aria-selected="true"]');
-    if (row) {
-      row.scrollIntoView({ block: 'nearest' });
-      wantedId.current = null;
-    } else if (selectedIndex >= 0) element.scrollTop = (offsets[selectedIndex] ?? 0) - element.clientHeight / 2;
+  // What is selected in the text comes into view here; the place that the list began with stays.
+  const lastSelected = useRef(selectedId);
+  const bringIntoView = useEffectEvent(() => {
+    if (selectedId !== null && selectedId !== lastSelected.current) show(selectedId);
+    lastSelected.current = selectedId;
   });
+  useEffect(() => bringIntoView(), [selectedId]);
 
   return (
     <div
       ref={list} role="listbox" aria-label="Highlights" tabIndex={0} className={styles['list']} onKeyDown={onKeyDown}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onScroll={onScroll}
       {...(selected && selectedIndex >= first && selectedIndex < last ? { 'aria-activedescendant': optionId(selected.passage) } : {})}
     >
       {uncertain.length > 0 ? <p role="presentation" className={styles['heading']}>To review ({uncertain.length})</p> : null}
-      <div role="presentation" style={{ height: above }} />
+      <div role="presentation" className={styles['room']} style={{ height: above }} />
       {order.slice(first, last).map(({ passage, status }, index) => (
         <div key={passage.id} ref={measure} data-key={passage.id} role="presentation" className={styles['row']}>
           <HighlightOption
@@ -87,7 +77,7 @@ export function HighlightRows({ reading, shown, tags, selectedId }: HighlightRow
           />
         </div>
       ))}
-      <div role="presentation" style={{ height: below }} />
+      <div role="presentation" className={styles['room']} style={{ height: below }} />
       {shown.length === 0 ? <p className={styles['empty']} role="presentation">No highlight is like this.</p> : null}
     </div>
   );

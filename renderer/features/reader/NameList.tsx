@@ -1,6 +1,5 @@
-import { useEffect, useId, useRef, useState, type Ref } from 'react';
-import { rowOffsets, rowWindow } from '../../ui/rowWindow';
-import { useRowMeasures } from '../../ui/useRowMeasures';
+import { useEffect, useEffectEvent, useId, useImperativeHandle, useMemo, type Ref } from 'react';
+import { useRowWindow } from '../../ui/useRowWindow';
 import { NameOption } from './NameOption';
 import type { NameRow } from './nameRows';
 import { groupTitles } from './nameWords';
@@ -11,47 +10,32 @@ interface NameListProps {
   readonly text: string;
   readonly selectedKey: string | null;
   readonly at: number;
-  readonly ref: Ref<HTMLDivElement>;
+  readonly ref: Ref<HTMLDivElement | null>;
   onChoose(key: string): void;
 }
 
 const estimatedHeight = 46;
-const extraRows = 8;
 
 /** The names of an article, of which only those in view are drawn; each group under its title. */
 export function NameList({ rows, text, selectedKey, at, ref, onChoose }: NameListProps) {
   const listId = useId();
-  const list = useRef<HTMLDivElement | null>(null);
-  const shownKey = useRef<string | null>(null);
-  const [scrollTop, setScrollTop] = useState(0);
-  const { heights, viewHeight, measure } = useRowMeasures();
-  const offsets = rowOffsets(rows.map(({ key }) => key), heights, estimatedHeight);
-  const { first, last, above, below } = rowWindow(offsets, scrollTop, viewHeight, extraRows);
-  const selected = rows.findIndex(({ key }) => key === selectedKey);
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const { first, last, above, below, list, measure, onScroll, show } = useRowWindow<HTMLDivElement>({ keys, estimatedHeight, activeKey: selectedKey });
+  const selected = keys.indexOf(selectedKey ?? '');
   const counts = new Map<NameRow['group'], number>();
   for (const { group } of rows) counts.set(group, (counts.get(group) ?? 0) + 1);
 
-  useEffect(() => measure(list.current), [measure]);
-  // Rows far away are drawn only once the list was scrolled near them, which draws the list again and comes back here.
-  useEffect(() => {
-    const element = list.current;
-    if (!element || selected < 0 || shownKey.current === selectedKey) return;
-    const row = element.querySelector('[aria-selected="true"]');
-    if (row) {
-      (selected === 0 ? element.firstElementChild : row)?.scrollIntoView({ block: 'nearest' });
-      row.scrollIntoView({ block: 'nearest' });
-      shownKey.current = selectedKey;
-    } else element.scrollTop = (offsets[selected] ?? 0) - element.clientHeight / 2;
+  const showSelected = useEffectEvent(() => {
+    if (selectedKey !== null && selected >= 0) show(selectedKey);
   });
+  useEffect(() => showSelected(), [selectedKey]);
+
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => list.current);
 
   return (
     <div
-      ref={(element) => {
-        list.current = element;
-        if (typeof ref === 'function') ref(element);
-        else if (ref) ref.current = element;
-      }}
-      role="listbox" aria-label="Names" tabIndex={0} className={styles['list']} onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      ref={list}
+      role="listbox" aria-label="Names" tabIndex={0} className={styles['list']} onScroll={onScroll}
       {...(selected >= first && selected < last ? { 'aria-activedescendant': `${listId}-${selected}` } : {})}
     >
       <div role="presentation" style={{ height: above }} />

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { Source } from '../../../shared/domain/source';
 import type { SimilarText } from '../../../shared/importing/similarTexts';
 import { useLive } from '../../data/live';
-import { similarSourcesOf } from '../../data/similarSources';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import styles from './Inspector.module.css';
@@ -11,10 +10,9 @@ const mostShown = 20;
 const none: readonly SimilarText[] = [];
 
 function useSimilar(id: Source['id']): readonly SimilarText[] {
-  const { context } = useServices();
+  const { similar: sources } = useServices();
   const [answer, setAnswer] = useState<{ readonly id: string; readonly similar: readonly SimilarText[] }>({ id, similar: none });
   useEffect(() => {
-    const sources = similarSourcesOf(context);
     let isCurrent = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
@@ -32,7 +30,7 @@ function useSimilar(id: Source['id']): readonly SimilarText[] {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [context, id]);
+  }, [sources, id]);
   return answer.id === id ? answer.similar : none;
 }
 

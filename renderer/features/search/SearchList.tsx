@@ -8,7 +8,7 @@ import { allSavedViews } from '../../data/savedViewQueries';
 import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { noSelection, selectOnly, type RowSelection } from '../../ui/rowSelection';
+import { selectOnly } from '../../ui/rowSelection';
 import { VirtualList } from '../../ui/VirtualList';
 import { useStore } from '../../workspace/store';
 import { ConditionMenu, Conditions } from './QueryConditions';
@@ -71,10 +71,9 @@ export function SearchList() {
   const viewId = useStore(session.viewId);
   const focusRequest = useStore(session.focusRequest);
   const views = useLive(() => allSavedViews(database), []);
-  const results = useSearchResults(query);
-  const [selection, setSelection] = useState<RowSelection>(noSelection);
+  const results = useSearchResults(query, session.found);
+  const selection = useStore(session.list.selection);
   const [isNaming, setNaming] = useState(false);
-  const [list, setList] = useState<HTMLDivElement | null>(null);
 
   const parsed = useMemo(() => parseQuery(query), [query]);
   const { outcome, groups } = results;
@@ -97,8 +96,8 @@ export function SearchList() {
   const enterList = (): void => {
     const first = rows[0];
     if (!first) return;
-    setSelection((current) => (rows.some((row) => row.id === current.active) ? current : selectOnly(first.id)));
-    list?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    session.list.selection.set((current) => (rows.some((row) => row.id === current.active) ? current : selectOnly(first.id)));
+    session.list.memory.focus();
   };
 
   return (
@@ -134,17 +133,19 @@ export function SearchList() {
             {totalsText(found.totals)} <span className={styles['time']}>{found.tookMs < 1000 ? `${Math.max(1, Math.round(found.tookMs))} ms` : `${(found.tookMs / 1000).toFixed(1)} s`}</span>
           </p>
           <Suggestion suggestion={found.suggestion} onQuery={setQuery} />
-          <div className={styles['rows']} ref={setList} data-query={results.query}>
+          <div className={styles['rows']} data-query={results.query}>
             {rows.length > 0 ? (
               <VirtualList
                 isPlain
                 label="Results" items={rows}
                 textOf={(row) => row.group.title.text}
                 renderRow={(row) => <ResultRowView row={row} />}
-                selection={selection} onSelectionChange={setSelection} currentId={null}
+                selection={selection} onSelectionChange={session.list.selection.set} currentId={null}
                 onOpen={open}
                 onRangeChange={(_, last) => { if (last >= rows.length - 10) results.more(); }}
                 estimatedHeight={64}
+                view={results.query}
+                memory={session.list.memory}
               />
             ) : (
               <EmptyState title="Nothing found">Look for fewer or other words, the beginning of a word with a star (tarif*), or take a condition out.</EmptyState>

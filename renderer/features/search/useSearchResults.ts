@@ -1,7 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import type { SearchGroup, SearchOutcome, SearchState } from '../../../shared/contracts/searchContract';
 import { useServices } from '../../services';
 import type { SearchFailure } from '../../worker/searchClient';
+import { useStore, type Store } from '../../workspace/store';
+import type { FoundSoFar } from './searchSession';
 
 /** Groups asked for at once. */
 const pageSize = 10;
@@ -34,24 +36,18 @@ export function useSearchVersion(): number {
   );
 }
 
-interface Shown {
-  readonly query: string;
-  readonly outcome: SearchOutcome | SearchFailure | undefined;
-  readonly groups: readonly SearchGroup[];
-}
-
 /** The results of a query, again whenever they may have changed. An answer never replaces that to a newer query. */
-export function useSearchResults(query: string): SearchResults {
+export function useSearchResults(query: string, found: Store<FoundSoFar>): SearchResults {
   const { search } = useServices();
   const version = useSearchVersion();
-  const [shown, setShown] = useState<Shown>({ query: '', outcome: undefined, groups: [] });
+  const shown = useStore(found);
   const latest = useRef(0);
   const isAsking = useRef(false);
 
   const take = useEffectEvent((turn: number, asked: string, outcome: SearchOutcome | SearchFailure | null) => {
     if (turn !== latest.current) return;
     isAsking.current = false;
-    if (outcome) setShown({ query: asked, outcome, groups: outcome.status === 'found' ? outcome.groups : [] });
+    if (outcome) found.set({ query: asked, outcome, groups: outcome.status === 'found' ? outcome.groups : [] });
   });
   // What was scrolled to stays when the notebook changes beneath the same query.
   const countFor = useEffectEvent((asked: string) => (asked === shown.query ? Math.max(pageSize, shown.groups.length) : pageSize));
@@ -73,7 +69,7 @@ export function useSearchResults(query: string): SearchResults {
       void search.query(query, groups.length, pageSize).then((next) => {
         if (turn !== latest.current) return;
         isAsking.current = false;
-        if (next?.status === 'found') setShown({ query, outcome, groups: [...groups, ...next.groups] });
+        if (next?.status === 'found') found.set({ query, outcome, groups: [...groups, ...next.groups] });
       });
     },
   };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ChevronRight, GripVertical, Plus } from 'lucide-react';
-import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import { Button as AriaButton, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
 import type { TagId } from '../../../shared/domain/ids';
 import { moveTag } from '../../commands/tagCommands';
 import { useLive } from '../../data/live';
@@ -16,10 +16,16 @@ import styles from './TagList.module.css';
 import { TagPage } from './TagPage';
 import { matchingTree, tagTree, type TagNode } from './tagTree';
 import { useTagDrag } from './useTagDrag';
+import { useTreePlace } from './useTreePlace';
 import { useTagMenu } from './useTagMenu';
 
 /** The tag shown, kept while the person looks into other sections. */
 const shownTag = createStore<TagId | null>(null);
+const typedName = createStore('');
+/** Tags whose branch is closed. */
+const foldedTags = createStore<ReadonlySet<string>>(new Set());
+
+const layoutOptions = { rowHeight: 28, padding: 4 };
 
 interface TagRowProps {
   readonly node: TagNode;
@@ -68,11 +74,12 @@ export function TagList() {
   const { context, database } = useServices();
   const tags = useLive(() => tagsWithUse(database), []);
   const shownId = useStore(shownTag);
-  const [typed, setTyped] = useState('');
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const typed = useStore(typedName);
+  const folded = useStore(foldedTags);
   const [menuAt, setMenuAt] = useState<{ readonly id: TagId; readonly at: MenuPoint } | null>(null);
   const menu = useTagMenu(tags ?? [], shownTag.set);
   const dragAndDropHooks = useTagDrag(tags ?? [], (id, parentId) => void moveTag(context, id, parentId));
+  const place = useTreePlace(shownId);
   if (!tags) return null;
 
   if (shownId !== null && tags.some(({ tag }) => tag.id === shownId)) {
@@ -104,22 +111,25 @@ export function TagList() {
       ) : (
         <>
           <div className={styles['search']}>
-            <TextField label="Search tags" isLabelHidden type="search" placeholder="Name or definition" value={typed} onChange={setTyped} />
+            <TextField label="Search tags" isLabelHidden type="search" placeholder="Name or definition" value={typed} onChange={typedName.set} />
           </div>
-          {tree.length === 0 ? <EmptyState title="No such tag" actions={<Button onPress={() => setTyped('')}>Show all tags</Button>} /> : (
-            <Tree
-              aria-label="Codebook"
-              className={styles['tree'] ?? ''}
-              items={tree}
-              selectionMode="none"
-              expandedKeys={expanded}
-              onExpandedChange={(keys) => setFolded(new Set(tags.map(({ tag }) => tag.id as string).filter((id) => !keys.has(id))))}
-              onAction={open}
-              dependencies={[tags]}
-              dragAndDropHooks={dragAndDropHooks}
-            >
-              {(node) => <TagRow node={node} level={0} onMenu={(id, at) => setMenuAt({ id, at })} />}
-            </Tree>
+          {tree.length === 0 ? <EmptyState title="No such tag" actions={<Button onPress={() => typedName.set('')}>Show all tags</Button>} /> : (
+            <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+              <Tree
+                {...place}
+                aria-label="Codebook"
+                className={styles['tree'] ?? ''}
+                items={tree}
+                selectionMode="none"
+                expandedKeys={expanded}
+                onExpandedChange={(keys) => foldedTags.set(new Set(tags.map(({ tag }) => tag.id as string).filter((id) => !keys.has(id))))}
+                onAction={open}
+                dependencies={[tags]}
+                dragAndDropHooks={dragAndDropHooks}
+              >
+                {(node) => <TagRow node={node} level={0} onMenu={(id, at) => setMenuAt({ id, at })} />}
+              </Tree>
+            </Virtualizer>
           )}
         </>
       )}

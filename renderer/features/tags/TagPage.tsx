@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ArrowLeft, FileText } from 'lucide-react';
 import type { TagId } from '../../../shared/domain/ids';
 import type { HighlightColor, Passage } from '../../../shared/domain/passage';
@@ -12,34 +12,49 @@ import { isTypingTarget } from '../../workspace/keys';
 import { IconButton } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { EmptyState } from '../../ui/EmptyState';
+import { createListSession } from '../../ui/listSession';
 import { MenuButton } from '../../ui/MenuButton';
+import { VirtualList } from '../../ui/VirtualList';
+import { useStore } from '../../workspace/store';
 import { TagDefinition } from './TagDefinition';
 import styles from './TagList.module.css';
 import { tagPath } from './tagTree';
 import type { TagMenu } from './useTagMenu';
 
-interface PassageLineProps {
-  readonly passage: Passage;
-  readonly source: Source;
+type Carrier =
+  | { readonly id: string; readonly kind: 'source'; readonly source: Source }
+  | { readonly id: string; readonly kind: 'passage'; readonly passage: Passage; readonly source: Source };
+
+interface CarrierRowProps {
+  readonly carrier: Carrier;
   /** What the highlight's color stands for. */
   readonly meaning: string;
 }
 
-function PassageLine({ passage, source, meaning }: PassageLineProps) {
-  const { navigation } = useServices();
+function CarrierRow({ carrier, meaning }: CarrierRowProps) {
+  const { title } = carrier.source;
+  if (carrier.kind === 'source') {
+    return (
+      <div className={styles['source']}>
+        <FileText aria-hidden size={14} />
+        <span>{title}</span>
+      </div>
+    );
+  }
   return (
-    <li>
-      <button
-        type="button" className={styles['passage']}
-        style={{ borderInlineStartColor: `var(--mark-${passage.color}-line)` }}
-        onClick={() => navigation.openPassage(source.id, passage.id)}
-      >
-        <span className={styles['quotation']}>{passage.anchor.exact}</span>
-        <span className={styles['from']}>{meaning ? `${meaning} · ${source.title}` : source.title}</span>
-      </button>
-    </li>
+    <div className={styles['passage']} style={{ borderInlineStartColor: `var(--mark-${carrier.passage.color}-line)` }}>
+      <span className={styles['quotation']}>{carrier.passage.anchor.exact}</span>
+      <span className={styles['from']}>{meaning ? `${meaning} · ${title}` : title}</span>
+    </div>
   );
 }
+
+function many(count: number, one: string): string {
+  return count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${one}s`;
+}
+
+/** Kept while the person looks elsewhere; each tag has a place of its own. */
+const session = createListSession();
 
 interface TagPageProps {
   readonly id: TagId;
@@ -56,15 +71,27 @@ function focusFirst(heading: HTMLElement | null): void {
 /** One tag: what it means, and everything that carries it. */
 export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
   const { database, navigation } = useServices();
+  const selection = useStore(session.selection);
   const [includesUnder, setIncludesUnder] = useState(true);
   const branch = branchOf(tags.map((each) => each.tag), id);
   const ids = includesUnder ? [...branch] : [id];
   const records = useLive(() => taggedRecords(database, ids), [ids], { keepsPrevious: true });
   const meanings: Partial<Readonly<Record<HighlightColor, string>>> = useLive(() => colorMeanings(database), []) ?? {};
   const tag = tags.find((each) => each.tag.id === id)?.tag;
+  const carriers = useMemo((): readonly Carrier[] => [
+    ...(records?.sources ?? []).map((source) => ({ id: source.id, kind: 'source', source }) as const),
+    ...(records?.passages ?? []).map(({ passage, source }) => ({ id: passage.id, kind: 'passage', passage, source }) as const),
+  ], [records]);
   if (!tag || !records) return null;
   const path = tagPath(tags, id);
-  const isEmpty = records.sources.length === 0 && records.passages.length === 0;
+  const groups = {
+    source: { id: 'source', label: many(records.sources.length, 'article') },
+    passage: { id: 'passage', label: many(records.passages.length, 'highlight') },
+  };
+  const open = (carrier: Carrier, options: { readonly beside: boolean }): void => {
+    if (carrier.kind === 'source') navigation.open({ kind: 'source', id: carrier.source.id }, options);
+    else navigation.openPassage(carrier.source.id, carrier.passage.id, options);
+  };
   return (
     <section
       className={styles['tags']} aria-label={`Tag ${tag.name}`}
@@ -85,33 +112,21 @@ export function TagPage({ id, tags, menu, onBack }: TagPageProps) {
         <h1 ref={focusFirst} tabIndex={-1} className={styles['name']}>{tag.name}</h1>
         <TagDefinition tag={tag} />
         {branch.size > 1 ? <Checkbox isSelected={includesUnder} onChange={setIncludesUnder}>Include the tags under it</Checkbox> : null}
-        {isEmpty ? <EmptyState title="Nothing carries this tag">Tag an article from the library’s menu, or a highlight in the inspector.</EmptyState> : null}
-        {records.sources.length > 0 ? (
-          <>
-            <h2 className={styles['group']}>{records.sources.length === 1 ? '1 article' : `${records.sources.length} articles`}</h2>
-            <ul className={styles['results']}>
-              {records.sources.map((source) => (
-                <li key={source.id}>
-                  <button type="button" className={styles['source']} onClick={() => navigation.open({ kind: 'source', id: source.id })}>
-                    <FileText aria-hidden size={14} />
-                    <span>{source.title}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
-        {records.passages.length > 0 ? (
-          <>
-            <h2 className={styles['group']}>{records.passages.length === 1 ? '1 highlight' : `${records.passages.length} highlights`}</h2>
-            <ul className={styles['results']}>
-              {records.passages.map(({ passage, source }) => (
-                <PassageLine key={passage.id} passage={passage} source={source} meaning={meanings[passage.color] ?? ''} />
-              ))}
-            </ul>
-          </>
-        ) : null}
+        {carriers.length === 0 ? <EmptyState title="Nothing carries this tag">Tag an article from the library’s menu, or a highlight in the inspector.</EmptyState> : null}
       </div>
+      {carriers.length > 0 ? (
+        <div className={styles['results']}>
+          <VirtualList
+            isPlain isSingle
+            label={`What carries ${tag.name}`} items={carriers}
+            textOf={(carrier) => (carrier.kind === 'source' ? carrier.source.title : carrier.passage.anchor.exact)}
+            groupOf={({ kind }) => groups[kind]}
+            renderRow={(carrier) => <CarrierRow carrier={carrier} meaning={carrier.kind === 'passage' ? (meanings[carrier.passage.color] ?? '') : ''} />}
+            selection={selection} onSelectionChange={session.selection.set} currentId={null}
+            onOpen={open} estimatedHeight={76} view={`${id} ${includesUnder}`} memory={session.memory}
+          />
+        </div>
+      ) : null}
     </section>
   );
 }
