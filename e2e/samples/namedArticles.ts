@@ -8,7 +8,7 @@ export const portTalks: DroppedFile & { readonly title: string } = {
 
 By Piet Sand
 
-AALBORG, March 3, 2024 — Envoy Ilse Varga met Harbor Minister Tomas Lindgren on Sunday to speak about the ferry line that both towns lost last winter.
+AALBORG, March 3, 2024 (AP) — Envoy Ilse Varga met Harbor Minister Tomas Lindgren on Sunday to speak about the ferry line that both towns lost last winter.
 
 “We heard each other out,” Varga said. Lindgren called the meeting “useful,” and said that the Ministry of Ports would publish the protocol within a week.
 
@@ -28,7 +28,7 @@ export const ferryLetter: DroppedFile & { readonly title: string } = {
 
 By Mara Holm
 
-BERGEN, April 9, 2024 — The pilots wrote to Ilse Varga that they had waited long enough. Their letter asks the Ministry of Ports to name a date.
+BERGEN, April 9, 2024 (AP) — The pilots wrote to Ilse Varga that they had waited long enough. Their letter asks the Ministry of Ports to name a date.
 
 The answer of the Special Representative came a day later, and it was short.
 `,

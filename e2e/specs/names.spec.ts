@@ -81,6 +81,7 @@ test('what an article speaks of is proposed, and accepted, rejected, merged and 
     await expect(names.option('Tomas Lindgren', 'Suggested')).toContainText('1');
     await names.goTo('Tomas Lindgren', 'Suggested');
     await app.press('x');
+    await expect(names.root.getByRole('status').filter({ hasText: 'Rejected Tomas Lindgren, one place.' })).toBeAttached();
     await expect(names.option('Tomas Lindgren', 'Suggested')).toHaveCount(0);
     await app.quitAndReopen();
     await expect(app.reader.text).toBeVisible();
@@ -174,4 +175,45 @@ test('a new name of an entity shows in the article at once, and goes with it; ma
   await expect(names.option('Ilse Varga', 'Suggested')).toBeVisible();
   await app.press('t');
   await expect.poll(() => names.marked('name-suggested')).toContain('Ilse Varga');
+});
+
+test('the page of an entity shows every mention by source and date, and the sentences behind each count', async ({ app }) => {
+  const { names } = app;
+  await app.addEntity({ name: 'Ilse Varga', kind: 'Person' });
+  await app.addEntity({ name: 'Tomas Lindgren', kind: 'Person' });
+  await openTalks(app);
+  await names.review();
+  await names.goTo('Ilse Varga', 'Suggested');
+  await app.press('a', 'o');
+  const page = app.entityPage('Ilse Varga');
+  const mentions = page.root.getByRole('region', { name: 'Mentions' });
+  await expect(mentions.getByRole('status')).toHaveText('1 accepted, 3 not reviewed, in 2 articles');
+  const rows = mentions.getByRole('list', { name: 'Mentions by source' }).getByRole('listitem');
+  // Newest first, each with its words.
+  await expect(rows).toHaveText([
+    /^A letter about the ferry.*Apr.* 2024 · one mention$/, /The pilots wrote to Ilse Varga that/, /^Envoy returns to the port talks.*3 mentions$/,
+    /Envoy Ilse Varga met Harbor Minister.*accepted$/, /Varga said\..*not reviewed$/, /^Varga smiled and left/,
+  ]);
+  await mentions.getByRole('button', { name: /Varga smiled and left/ }).click();
+  await expect.poll(() => app.reader.selectedWords()).toBe('');
+  await expect(app.reader.text.getByText(/Varga smiled and left the room/)).toBeInViewport();
+  await rows.filter({ hasText: 'Varga smiled' }).getByRole('button', { name: 'Accept this mention' }).click();
+  await expect(mentions.getByRole('status')).toHaveText('2 accepted, 2 not reviewed, in 2 articles');
+  await rows.filter({ hasText: 'The pilots wrote' }).getByRole('button', { name: 'Reject this mention' }).click();
+  await expect(mentions.getByRole('status')).toHaveText('2 accepted, 1 not reviewed, in one article');
+  await app.undo('Reject mention');
+  await expect(mentions.getByRole('status')).toHaveText('2 accepted, 2 not reviewed, in 2 articles');
+
+  const others = page.root.getByRole('region', { name: 'Stands most often with' });
+  await others.getByRole('button', { name: /Tomas Lindgren.*one sentence/ }).click();
+  const sentences = others.getByRole('list', { name: 'Sentences with Tomas Lindgren' }).getByRole('listitem');
+  await expect(sentences.first()).toContainText('Envoy Ilse Varga met Harbor Minister Tomas Lindgren on Sunday');
+  await sentences.first().getByRole('button').click();
+  await expect(app.reader.text.getByText(/met Harbor Minister/)).toBeInViewport();
+
+  // A new name is counted at once, and no more once it is gone.
+  await page.addName('Special Representative', 'Other name');
+  await expect(rows.filter({ hasText: 'The answer of the Special Representative' })).toBeVisible();
+  await page.root.getByRole('button', { name: 'Remove Special Representative' }).click();
+  await expect(rows.filter({ hasText: 'The answer of the Special Representative' })).toHaveCount(0);
 });

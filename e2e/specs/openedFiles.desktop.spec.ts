@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openElectronHost } from '../fixtures/electronHost';
 import { notebookContent } from '../fixtures/notebookContent';
 import { expect, test } from '../fixtures/test';
@@ -54,4 +55,9 @@ test('several files of different kinds open together, and what is none of ours i
   await expect(app.library.rows).toHaveCount(2);
   await expect(app.library.row('A page')).toBeVisible();
   await expect(app.library.row('The list of names')).toBeVisible();
+
+  // A Linux desktop hands over addresses, percent signs and all.
+  const address = pathToFileURL(await lay('研究 100% sure.txt', 'Sure enough\n\nA desktop named this file by its address.\n')).href;
+  await desktop.startAgain([address, 'file://another-computer/there.txt', 'file:broken%']);
+  await expect(app.library.rows).toHaveCount(3);
 });

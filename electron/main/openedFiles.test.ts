@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { filesOfCommandLine, OpenedFiles } from './openedFiles';
 
@@ -21,6 +22,12 @@ describe('filesOfCommandLine', () => {
   it('takes existing article files and backups, relative and absolute, and nothing else', () => {
     const argv = ['/bin/a.txt', '--no-sandbox', '.', 'a.txt', path.join(folder, 'b.html'), 'c.xyz', 'gone.txt', 'folder.md', 'd.ibidem', '', '-x.txt'];
     expect(filesOfCommandLine(argv, folder)).toEqual([path.join(folder, 'a.txt'), path.join(folder, 'b.html'), path.join(folder, 'd.ibidem')]);
+  });
+
+  it('takes addresses of files of this computer, as Linux desktops give them', async () => {
+    const file = path.join(folder, '研究 100% sure.txt');
+    await writeFile(file, 'e');
+    expect(filesOfCommandLine(['ibidem', pathToFileURL(file).href, 'file://elsewhere/a.txt', 'file:broken%', 'https://example.org/a.txt'], folder)).toEqual([file]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isBackupName } from '../../shared/backup/backupFormat';
 import { isImportableName } from '../../shared/importing/importableName';
 
@@ -8,8 +9,18 @@ export function filesOfCommandLine(argv: readonly string[], workingDirectory: st
   return argv
     .slice(1)
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
-    .map((argument) => path.resolve(workingDirectory, argument))
+    .map((argument) => pathOf(argument, workingDirectory))
     .filter(isOpenableFile);
+}
+
+/** Linux desktops name a file by its address ("file:///home/…"), terminals by its path. */
+function pathOf(argument: string, workingDirectory: string): string {
+  if (!argument.startsWith('file:')) return path.resolve(workingDirectory, argument);
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return path.resolve(workingDirectory, argument); // no file of this computer; it will not be found
+  }
 }
 
 export function isOpenableFile(filePath: string): boolean {

@@ -20,9 +20,10 @@ const ordinaryUserId = 65534;
  * @param {string} project
  * @param {readonly string[]} [args] of `playwright test`
  * @param {Record<string, string>} [env]
+ * @param {{ asOurselves?: boolean }} [options] for what is compared with a program that an ordinary user may not read
  * @returns {Promise<{ code: number, report: unknown } | string>} or the reason why it cannot run here
  */
-export async function testPackaged(project, args = [], env = {}) {
+export async function testPackaged(project, args = [], env = {}, { asOurselves = false } = {}) {
   const display = await findDisplay();
   if (!display.found) return display.reason;
   const keys = generateKeyPairSync('ed25519');
@@ -36,7 +37,7 @@ export async function testPackaged(project, args = [], env = {}) {
   const inspectable = await makeInspectable(folder);
   const scratch = await mkdtemp(path.join(tmpdir(), 'ibidem-packaged-'));
   try {
-    const userId = await ordinaryUser(scratch);
+    const userId = asOurselves ? undefined : await ordinaryUser(scratch);
     const report = path.join(scratch, 'report.json');
     const [program = process.execPath, ...rest] = [...display.under, process.execPath, 'node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--project', project, '--output', path.join(scratch, 'output'), ...args];
     const { code } = await run(program, rest, {

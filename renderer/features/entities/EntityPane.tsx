@@ -12,7 +12,9 @@ import { EmptyState } from '../../ui/EmptyState';
 import { SelectField, TextField } from '../../ui/Field';
 import { MenuButton } from '../../ui/MenuButton';
 import { AliasEditor } from './AliasEditor';
+import { EntityCompanions } from './EntityCompanions';
 import { EntityEvidence } from './EntityEvidence';
+import { EntityMentions } from './EntityMentions';
 import { ExternalIdEditor } from './ExternalIdEditor';
 import { MergeDialog } from './MergeDialog';
 import { RelationSection } from './RelationSection';
@@ -85,6 +87,8 @@ export function EntityPane({ entityId, onClose }: { readonly entityId: EntityId;
         </section>
         <RoleAxis aliases={entity.aliases} />
         <RelationSection entity={entity} />
+        <EntityMentions entity={entity} />
+        <EntityCompanions entity={entity} />
         <EntityEvidence evidence={evidence} notes={notes} />
       </div>
       {asks === 'delete' ? (

@@ -49,7 +49,7 @@ export function NamePanel({ reading, answer }: { readonly reading: Reading; read
   const [isMerging, setMerging] = useState(false);
   const [said, setSaid] = useState('');
   const { review, entities } = answer;
-  const { rows, decide, afterwards } = usePendingDecisions(review.rows);
+  const { rows, decide } = usePendingDecisions(review.rows);
   const openCount = rows.filter(({ group }) => group !== 'accepted').length;
   const { source, whole } = reading;
   const chosen = chosenName?.sourceId === source.id ? chosenName : null;
@@ -135,8 +135,8 @@ export function NamePanel({ reading, answer }: { readonly reading: Reading; read
       case 'nextKind': return current?.row.kind ? changeKind(nextKind(current.row.kind)) : changeKind('person');
       case 'toggleMarks': return void setPreference(context.writer, 'showsNames', !showsNames);
       case 'open': return current?.row.entityId ? navigation.open({ kind: 'entity', id: current.row.entityId }, { beside: true }) : undefined;
-      case 'undo': return afterwards(() => void actions.run('undo'));
-      case 'redo': return afterwards(() => void actions.run('redo'));
+      case 'undo': return void actions.run('undo');
+      case 'redo': return void actions.run('redo');
       case 'leave': return void actions.run('focusText');
     }
   };

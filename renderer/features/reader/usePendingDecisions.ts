@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useServices } from '../../services';
 import type { NamePlace, NameRow } from './nameRows';
 import type { Decided } from './nameDecisions';
 
@@ -11,14 +12,16 @@ export interface PendingDecisions {
   readonly rows: readonly NameRow[];
   /** Decides in turn. Answers with the sentence of the decision. */
   decide(row: NameRow, places: readonly NamePlace[], work: () => Decided): Decided;
-  /** Does something once all decisions so far are in the notebook. */
-  afterwards(work: () => void): void;
 }
 
 /** What is decided goes from the list at once, not when the notebook has it. */
 export function usePendingDecisions(rows: readonly NameRow[]): PendingDecisions {
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const underWay = useRef(0);
+  const { saveGate } = useServices();
+  // Undo and the end of the window wait for what is decided.
+  useEffect(() => saveGate.register(async () => void (await queue.current), () => underWay.current > 0), [saveGate]);
   const shown = useMemo(() => {
     if (pending.size === 0) return rows;
     return rows.flatMap((row) => {
@@ -45,15 +48,15 @@ export function usePendingDecisions(rows: readonly NameRow[]): PendingDecisions 
       const ids = places.map((place) => idOf(row, place));
       const giveBack = (): void => setPending((known) => new Set([...known].filter((id) => !ids.includes(id))));
       setPending((known) => new Set([...known, ...ids]));
-      const done = queue.current.then(work);
+      underWay.current += 1;
+      const done = queue.current.then(work).finally(() => {
+        underWay.current -= 1;
+      });
       queue.current = done.then(
         () => timers.current.add(setTimeout(giveBack, patienceMs)),
         () => giveBack(),
       );
       return done;
-    },
-    afterwards(work) {
-      queue.current = queue.current.then(work);
     },
   };
 }
