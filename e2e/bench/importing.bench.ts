@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { keepSection, machineLine, markdownTable, quantile } from '../fixtures/measuring';
 import { expect, test } from '../fixtures/test';
 import { createGeneratedLibrary } from './generatedLibrary';
@@ -31,6 +32,25 @@ function lineOf(size: number, figures: readonly ImportFigure[]): readonly string
     ...[0.95, 0.99, 1].map((share) => inMs(quantile(waits, share))),
     String(longTasks.length), inMs(quantile(longTasks, 0.5)), inMs(quantile(longTasks, 1)),
   ];
+}
+
+/** Texts that can be compared with others; the window makes what is missing while nobody waits, once a text was opened. */
+function fingerprintCount(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('ibidem');
+        opening.onerror = () => reject(new Error(String(opening.error)));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('fingerprints').objectStore('fingerprints').count();
+          counting.onerror = () => reject(new Error(String(counting.error)));
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
 }
 
 test('importing', async ({ app, host }, testInfo) => {
@@ -77,6 +97,8 @@ test('importing', async ({ app, host }, testInfo) => {
         await app.search.look('kind:source');
         await expect(app.search.total).toHaveText(new RegExp(`^${size.toLocaleString('en')} articles`), { timeout: importLimitMs });
         await app.showSection('Library');
+        await app.library.rows.first().click();
+        await expect.poll(() => fingerprintCount(app.page), { timeout: importLimitMs, intervals: [1000] }).toBe(size);
       }
       figures.push(await importOnce(1000 * round + run));
       await expect(app.library.total).toHaveText((size + textsAtOnce).toLocaleString('en'));

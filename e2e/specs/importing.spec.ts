@@ -52,6 +52,8 @@ test('the dialog imports files, and a folder of many can be cancelled', async ({
   await app.run('Import folder…');
   const progress = page.getByRole('region', { name: 'Import' });
   await expect(progress.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '400');
+  // What is done by then stays.
+  await expect.poll(async () => Number(await progress.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(0);
   await progress.getByRole('button', { name: 'Cancel import' }).click();
   await expect(progress).toBeHidden();
   const report = page.getByRole('dialog', { name: 'Import report' });

@@ -32,17 +32,43 @@ export async function historyState(database: NotebookDatabase): Promise<HistoryS
   return { undoLabel: undo?.label ?? null, redoLabel: redo?.label ?? null };
 }
 
-async function applyRows(recorder: Recorder, rows: readonly ChangeRow[]): Promise<boolean> {
-  const found: (ChangeRow['after'])[] = [];
-  for (const row of rows) {
-    const current = (await recorder.get(row.table as RecordedTable, row.id)) ?? null;
-    if (!isAsLeft(row.table, current, row.before)) return false;
-    found.push(current);
+/** Records asked for or written at once: a step may hold an import of thousands, and one after the other they would take minutes. */
+const rowsAtOnce = 100;
+
+/** What a row found, and what it writes in its place. */
+interface Replacing {
+  readonly row: ChangeRow;
+  readonly record: ChangeRow['after'];
+}
+
+/** Rows in portions, each of one table and either of records to write or of records to remove. */
+function portionsOf(replacing: readonly Replacing[]): readonly (readonly Replacing[])[] {
+  const byKind = new Map<string, Replacing[]>();
+  for (const each of replacing) {
+    const kind = `${each.row.table} ${each.record === null}`;
+    const others = byKind.get(kind);
+    if (others) others.push(each);
+    else byKind.set(kind, [each]);
   }
-  for (const [index, row] of rows.entries()) {
-    const record = withNoted(row, found[index] ?? null);
-    if (record === null) await recorder.remove(row.table as RecordedTable, row.id);
-    else await recorder.put(row.table as RecordedTable, record as never);
+  return [...byKind.values()].flatMap((all) => Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, index) => all.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce)));
+}
+
+async function applyRows(recorder: Recorder, rows: readonly ChangeRow[]): Promise<boolean> {
+  const replacing: Replacing[] = [];
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const some = rows.slice(start, start + rowsAtOnce);
+    const found = await Promise.all(some.map((row) => recorder.get(row.table as RecordedTable, row.id)));
+    for (const [index, row] of some.entries()) {
+      const current = found[index] ?? null;
+      if (!isAsLeft(row.table, current, row.before)) return false;
+      replacing.push({ row, record: withNoted(row, current) });
+    }
+  }
+  for (const portion of portionsOf(replacing)) {
+    const table = portion[0]?.row.table as RecordedTable;
+    const records = portion.flatMap(({ record }) => record ?? []);
+    if (records.length > 0) await recorder.put(table, ...(records as never[]));
+    else await recorder.remove(table, ...portion.map(({ row }) => row.id));
   }
   return true;
 }

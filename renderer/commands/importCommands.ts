@@ -45,8 +45,26 @@ type Prepared =
 /** How many files are read and converted ahead of the one being stored, and how many bytes they may have together. */
 const mostAhead = 96;
 const mostAheadBytes = 16 * 1024 * 1024;
+/** Beginning to read a file takes the window's time; more than so many at a time would be felt. */
+const mostBegunAtOnce = 8;
 /** What is ready waits so long for more to be stored with it: each storing waits for the disk. */
 const mostWaitMs = 200;
+/** What is ready already is taken without a pause for so long: then the window has its turn. */
+const mostStretchMs = 12;
+
+/** Lets the window have its turn where it did not for a while. */
+function createBreather(): () => Promise<void> | null {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < mostStretchMs) return null;
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        since = performance.now();
+        resolve();
+      }, 0);
+    });
+  };
+}
 
 async function prepare(candidate: ImportCandidate, { importer, signal }: ImportOptions): Promise<Prepared> {
   if (signal?.aborted) return { status: 'cancelled' };
@@ -120,6 +138,7 @@ export async function importArticles(context: CommandContext, candidates: readon
   // Only what lies ahead is held: a thousand files must not wait in memory together.
   const ahead: FileAhead[] = [];
   let started = 0;
+  const breathe = createBreather();
   for (const [index, { name }] of candidates.entries()) {
     onProgress?.({ done: index, total: candidates.length, name });
     const paused = options.whilePaused?.() ?? null;
@@ -128,7 +147,10 @@ export async function importArticles(context: CommandContext, candidates: readon
       await run.flush();
       await paused;
     }
-    for (let next = candidates[started]; next && hasRoom(ahead); next = candidates[started]) {
+    const pause = breathe();
+    if (pause) await pause;
+    const begunBefore = started;
+    for (let next = candidates[started]; next && started - begunBefore < mostBegunAtOnce && hasRoom(ahead); next = candidates[started]) {
       ahead.push(startAhead(next, options));
       started += 1;
     }

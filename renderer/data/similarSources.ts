@@ -113,7 +113,11 @@ export class SimilarSources {
   }
 
   private async make(id: string): Promise<void> {
-    const [source, document] = await Promise.all([this.database.sources.get(id), this.database.sourceDocuments.get(id)]);
+    const [source, document] = await Promise.all([
+      this.database.sources.get(id),
+      // A text that cannot be read now is compared when it can: the person did not ask for this, and whoever opens it is told.
+      this.database.sourceDocuments.get(id).catch(() => undefined),
+    ]);
     if (!source || !document) return;
     const signature = await this.makeSignature(textWithoutTrims(document.text, source.trimmed));
     // It may have been removed, or trimmed in another way, meanwhile; the latter is made anew by itself.

@@ -24,7 +24,7 @@ describe('what was dropped', () => {
   it('is found in folders of any depth, in order, without what is hidden', async () => {
     const { candidates, skipped } = await droppedFiles(
       drop(folder('news', file('b.md'), folder('2024', file('page.HTML'), file('photo.jpg')), file('.DS_Store'), file('a.txt'), folder('.git', file('x.txt'))), file('loose.txt')),
-    );
+    )();
     expect(candidates.map((candidate) => candidate.name)).toEqual(['news/2024/page.HTML', 'news/a.txt', 'news/b.md', 'loose.txt']);
     expect(skipped).toEqual(['news/2024/photo.jpg']);
     expect(new TextDecoder().decode(await candidates[1]?.read())).toBe('a.txt');
@@ -32,7 +32,7 @@ describe('what was dropped', () => {
   });
 
   it('is tried whatever its name where it was dropped by itself', async () => {
-    const { candidates, skipped } = await droppedFiles(drop(file('report.pdf')));
+    const { candidates, skipped } = await droppedFiles(drop(file('report.pdf')))();
     expect(candidates.map((candidate) => candidate.name)).toEqual(['report.pdf']);
     expect(skipped).toEqual([]);
   });
@@ -40,14 +40,14 @@ describe('what was dropped', () => {
   it('says so when files or folders are gone by the time they are read', async () => {
     const goneFile: DroppedFile = { ...file('gone.txt'), file: (_found, failed) => failed() };
     const goneFolder: DroppedFolder = { ...folder('away'), createReader: () => ({ readEntries: (_found, failed) => failed() }) };
-    const { candidates } = await droppedFiles(drop(goneFile, goneFolder, file('here.txt')));
+    const { candidates } = await droppedFiles(drop(goneFile, goneFolder, file('here.txt')))();
     await expect(candidates[0]?.read()).rejects.toThrow('The file is no longer there');
     await expect(candidates[1]?.read()).rejects.toThrow('The folder is no longer there');
     expect(await candidates[2]?.read()).toHaveLength(8);
   });
 
   it('falls back to plain files where the browser has no entries', async () => {
-    const { candidates } = await droppedFiles({ items: [], files: [new File(['x'], 'x.txt')] });
+    const { candidates } = await droppedFiles({ items: [], files: [new File(['x'], 'x.txt')] })();
     expect(candidates).toMatchObject([{ name: 'x.txt', byteLength: 1 }]);
   });
 });

@@ -106,14 +106,17 @@ async function walk(entry: DroppedEntry, path: string): Promise<DroppedFiles> {
   return found;
 }
 
-/** Files and folders of a drop. Call it while the event is handled: the browser empties the list afterwards. */
-export function droppedFiles(transfer: Dropped): Promise<DroppedFiles> {
+/**
+ * Files and folders of a drop. Call it while the event is handled: the browser empties the list afterwards. Folders are
+ * read only when the answer is called.
+ */
+export function droppedFiles(transfer: Dropped): () => Promise<DroppedFiles> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
   const files = [...transfer.files];
-  if (entries.length === 0) return Promise.resolve({ candidates: files.map((file) => candidateOfFile(file)), skipped: [] });
-  return (async () => {
+  return async () => {
+    if (entries.length === 0) return { candidates: files.map((file) => candidateOfFile(file)), skipped: [] };
     const parts: DroppedFiles[] = [];
     for (const entry of entries) parts.push(await walk(entry, ''));
     return { candidates: parts.flatMap(({ candidates }) => candidates), skipped: parts.flatMap(({ skipped }) => skipped) };
-  })();
+  };
 }

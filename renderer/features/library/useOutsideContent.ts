@@ -17,13 +17,13 @@ export function useFileDrop(session: ImportSession): boolean {
   const take = useEffectEvent(async (transfer: DataTransfer) => {
     // The browser empties the list once the event is over.
     const files = [...transfer.files];
-    const found = droppedFiles(transfer);
+    const readDropped = droppedFiles(transfer);
     const chosen = await platform.admitDropped(files);
     if (chosen) {
       await session.importChosen(chosen.files, chosen.skipped);
       return;
     }
-    const { candidates, skipped } = await found;
+    const { candidates, skipped } = await readDropped();
     await session.importFiles(candidates, skipped);
   });
   useEffect(() => {
