@@ -2,15 +2,24 @@ import type { DBCore, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
 
 /** Tables whose larger values the browser keeps as files beside its database. */
 const besideTables: ReadonlySet<string> = new Set(['sourceDocuments', 'originals']);
-const patienceMs = 6000;
+/** A window that was busy meanwhile has not waited: only turns that it had time for are counted. */
+const turnMs = 500;
+const turns = 12;
 
 /** Lets go of a read that does not end, so that others can write again. */
 function endWhereItHangs<Value>(reading: Promise<Value>, transaction: DBCoreTransaction): Promise<Value> {
   let isHanging = false;
-  const timer = setTimeout(() => {
+  let turn = 0;
+  const wait = (): void => {
+    turn += 1;
+    if (turn < turns) {
+      timer = setTimeout(wait, turnMs);
+      return;
+    }
     isHanging = true;
     transaction.abort();
-  }, patienceMs);
+  };
+  let timer = setTimeout(wait, turnMs);
   return reading.then(
     (value) => {
       clearTimeout(timer);

@@ -9,10 +9,10 @@ export function SaveStatus({ saving }: { readonly saving: NoteSaving }) {
   const state = useStore(saving.state);
   switch (state.status) {
     case 'saved':
-      return <span className={styles['status']}><Check aria-hidden />Saved</span>;
+      return <span className={styles['status']} data-saving="saved"><Check aria-hidden />Saved</span>;
     case 'pending':
     case 'saving':
-      return <span className={styles['status']}><LoaderCircle aria-hidden />Saving…</span>;
+      return <span className={styles['status']} data-saving="saving"><LoaderCircle aria-hidden />Saving…</span>;
     case 'conflict':
     case 'gone':
       return <span className={styles['problem']}><CircleAlert aria-hidden />Not saved</span>;
