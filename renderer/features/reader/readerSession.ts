@@ -1,4 +1,5 @@
 import type { PassageId, SourceId } from '../../../shared/domain/ids';
+import type { HighlightColor } from '../../../shared/domain/passage';
 import type { Navigation } from '../../workspace/navigation';
 import { createStore, type Store } from '../../workspace/store';
 
@@ -22,6 +23,8 @@ export interface ReaderSession {
   readonly respanningId: Store<PassageId | null>;
   /** The source whose trimmed lines are shown nevertheless. */
   readonly showsTrimsOf: Store<SourceId | null>;
+  /** The highlight color chosen last in this window; null until one is. */
+  readonly chosenColor: Store<HighlightColor | null>;
 }
 
 const sessions = new WeakMap<Navigation, ReaderSession>();
@@ -36,6 +39,7 @@ export function readerSessionOf(navigation: Navigation): ReaderSession {
     wantedField: createStore<WantedField | null>(null),
     respanningId: createStore<PassageId | null>(null),
     showsTrimsOf: createStore<SourceId | null>(null),
+    chosenColor: createStore<HighlightColor | null>(null),
   };
   sessions.set(navigation, made);
   return made;
