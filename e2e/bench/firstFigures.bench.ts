@@ -1,11 +1,11 @@
-import path from 'node:path';
-import { createRandom, keepSection, machineLine, quantile } from '../fixtures/measuring';
+import { createRandom, markdownTable, quantile } from '../fixtures/measuring';
 import { expect, test } from '../fixtures/test';
+import { highlightTimes, openTime } from '../fixtures/windowTimes';
 import type { DroppedFile } from '../pages/window';
+import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 
 const runs = 5;
 const articleCount = 100;
-const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
 
 const words = 'harbor envoy talks channel ministry tide pilot crane promise quay ship winter agreed letter signal night report berth coast guard paper fee master light'.split(' ');
 
@@ -29,26 +29,22 @@ function articlesOf(run: number): readonly DroppedFile[] {
 interface Figure {
   readonly what: string;
   readonly size: string;
-  readonly times: number[];
+  readonly times: readonly number[];
 }
 
 function inMs(time: number): string {
   return `${time >= 100 ? Math.round(time) : time.toFixed(1)} ms`;
 }
 
-function table(host: string, version: string, figures: readonly Figure[]): string {
-  const lines = figures.map(({ what, size, times }) => `| ${what} | ${size} | ${times.length} | ${inMs(quantile(times, 0.5))} | ${inMs(quantile(times, 0.95))} |`);
-  return [`## ${host}`, '', `${version}; ${machineLine()}.`, '', '| | size | runs | median | p95 |', '| --- | --- | --- | --- | --- |', ...lines, ''].join('\n');
+function tableOf(figures: readonly Figure[]): string {
+  return markdownTable(['', 'size', 'runs', 'median', 'p95'], figures.map(({ what, size, times }) => [what, size, String(times.length), inMs(quantile(times, 0.5)), inMs(quantile(times, 0.95))]));
 }
-
-const intro = '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.';
 
 test('first figures', async ({ app, host }, testInfo) => {
   test.setTimeout(600_000);
-  const { page, reader, library } = app;
+  const { library } = app;
   const importing: number[] = [];
   const opening: number[] = [];
-  const highlighting: number[] = [];
   const exporting: number[] = [];
   let bytes = 0;
 
@@ -79,64 +75,17 @@ test('first figures', async ({ app, host }, testInfo) => {
 
   for (let run = 1; run < runs; run += 1) await importRun(run);
 
-  // From the click to the frame after the words are there, measured in the page.
-  const openAt = (position: number): Promise<number> =>
-    library.rows.nth(position).evaluate(
-      (row) =>
-        new Promise<number>((resolve) => {
-          const title = row.querySelector('[title]')?.getAttribute('title') ?? '';
-          const start = performance.now();
-          const look = (): void => {
-            const shown = document.querySelector('main article[aria-label] [role="document"]');
-            if (shown?.getAttribute('aria-label')?.includes(title) && shown.textContent) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-            else requestAnimationFrame(look);
-          };
-          if (row instanceof HTMLElement) row.click();
-          look();
-        }),
-    );
-  await openAt(0);
-  for (let index = 1; index <= 10; index += 1) opening.push(await openAt(index % 8));
+  await openTime(library.rows.first(), false);
+  for (let index = 1; index <= 10; index += 1) opening.push(await openTime(library.rows.nth(index % 8), false));
+  const highlighting = await highlightTimes(app, 20);
 
-  // From the key to the frame that paints the mark.
-  await reader.focusText();
-  await app.press('Mod+Home');
-  for (let index = 0; index < 20; index += 1) {
-    await app.press('Mod+ArrowRight', 'w');
-    await expect.poll(() => reader.selectedWords()).not.toBe('');
-    await reader.text.evaluate((text) => {
-      const before = text.querySelectorAll('mark').length;
-      const measured = new Promise<number>((resolve) => {
-        document.addEventListener(
-          'keydown',
-          () => {
-            const start = performance.now();
-            const observer = new MutationObserver(() => {
-              if (text.querySelectorAll('mark').length <= before) return;
-              observer.disconnect();
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-            });
-            observer.observe(text, { childList: true, subtree: true });
-          },
-          { capture: true, once: true },
-        );
-      });
-      Reflect.set(window, 'highlightTime', measured);
-    });
-    await app.press('1');
-    highlighting.push(await page.evaluate(() => Reflect.get(window, 'highlightTime') as Promise<number>));
-    await app.press('Mod+ArrowRight');
-  }
-
-  const info = await page.evaluate(() => (/Electron\/[\d.]+/.exec(navigator.userAgent) ?? /Chrome\/[\d.]+/.exec(navigator.userAgent))?.[0] ?? 'unknown');
-  const text = table(host.kind === 'electron' ? 'Desktop' : 'Browser', info.replace('/', ' '), [
-    { what: `Import ${articleCount} articles (drop to notice)`, size: `${(bytes / 1e6).toFixed(2)} MB`, times: importing },
-    { what: 'Open an article (click to painted text)', size: `${Math.round(bytes / articleCount / 1000)} kB`, times: opening },
-    { what: 'Add a highlight (key to paint)', size: 'one word', times: highlighting },
-    { what: 'Export (button to outcome)', size: `${articleCount} sources`, times: exporting },
-  ]);
-  // The figures are what this run is for.
-  process.stdout.write(`\n${text}\n`);
-  await testInfo.attach('figures', { body: text, contentType: 'text/markdown' });
-  if (process.env['IBIDEM_WRITE_RESULTS'] === '1') await keepSection(resultsFile, intro, text);
+  await tellBench([
+    benchTitle('First figures', host), '', await benchCircumstances(app.page), '',
+    tableOf([
+      { what: `Import ${articleCount} articles (drop to notice)`, size: `${(bytes / 1e6).toFixed(2)} MB`, times: importing },
+      { what: 'Open an article (click to painted text)', size: `${Math.round(bytes / articleCount / 1000)} kB`, times: opening },
+      { what: 'Add a highlight (key to paint)', size: 'one word', times: highlighting },
+      { what: 'Export (button to outcome)', size: `${articleCount} sources`, times: exporting },
+    ]),
+  ].join('\n'), testInfo);
 });

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { keepSection, machineLine, markdownTable, quantile } from '../fixtures/measuring';
+import { markdownTable, quantile } from '../fixtures/measuring';
 import { expect, test } from '../fixtures/test';
+import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { createGeneratedLibrary } from './generatedLibrary';
 import { layTexts, watchThread } from './importingLoad';
 import { seedNotebook } from './seededNotebook';
@@ -10,8 +10,6 @@ const runs = 3;
 const textsAtOnce = Number(process.env['IBIDEM_BENCH_TEXTS'] ?? 2000);
 const sizes = [0, 5000];
 const importLimitMs = 600_000;
-const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
-const intro = '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.';
 
 interface ImportFigure {
   readonly perSecond: number;
@@ -110,14 +108,10 @@ test('importing', async ({ app, host }, testInfo) => {
     lines.push(lineOf(size, figures));
   }
 
-  const version = await app.page.evaluate(() => (/Electron\/[\d.]+/.exec(navigator.userAgent) ?? /Chrome\/[\d.]+/.exec(navigator.userAgent))?.[0] ?? 'unknown');
-  const section = [
-    `## Importing ${textsAtOnce.toLocaleString('en')} texts, ${host.kind === 'electron' ? 'desktop' : 'browser'}`, '',
-    `${version}; ${machineLine()}. A dropped folder of ${textsAtOnce.toLocaleString('en')} texts, ${(bytesOfAll / 1e6).toFixed(1)} MB, from the drop to the notice that says all are in.`, '',
+  await tellBench([
+    benchTitle(`Importing ${textsAtOnce.toLocaleString('en')} texts`, host), '',
+    `${await benchCircumstances(app.page)} A dropped folder of ${textsAtOnce.toLocaleString('en')} texts, ${(bytesOfAll / 1e6).toFixed(1)} MB, from the drop to the notice that says all are in.`, '',
     '“Waits” is how late a timer of the window came while the import ran: what a key pressed then would have waited. Long tasks are the browser’s own: over 50 ms; of all runs together.', '',
     markdownTable(['articles before', 'runs', 'articles a second (median)', 'least', 'wait p95 ms', 'wait p99 ms', 'wait most ms', 'long tasks', 'their median ms', 'the longest ms'], lines),
-  ].join('\n');
-  await testInfo.attach('results', { body: section, contentType: 'text/markdown' });
-  process.stdout.write(`${section}\n`);
-  if (process.env['IBIDEM_WRITE_RESULTS']) await keepSection(resultsFile, intro, section);
+  ].join('\n'), testInfo);
 });

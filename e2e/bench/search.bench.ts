@@ -1,13 +1,12 @@
-import path from 'node:path';
 import { expect, test } from '../fixtures/test';
-import { createRandom, keepSection, machineLine, markdownTable, quantile } from '../fixtures/measuring';
+import { createRandom, markdownTable, quantile } from '../fixtures/measuring';
+import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { createGeneratedLibrary } from './generatedLibrary';
 import { oneOf, type Random } from './seededRandom';
 import { seedNotebook } from './seededNotebook';
 
 const articles = Number(process.env['IBIDEM_BENCH_ARTICLES'] ?? 10_000);
 const runs = 40;
-const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
 const buildLimitMs = 900_000;
 
 /** Words as they stand in the generated texts: frequent ones more often. */
@@ -114,14 +113,10 @@ test('search', async ({ app, host }, testInfo) => {
 
   const memory = await app.page.evaluate(() => (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0);
   const disk = await app.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-  const version = await app.page.evaluate(() => navigator.userAgent.match(/(Electron|Chrome)\/[\d.]+/g)?.at(-1) ?? '');
-  const section = [
-    `## Search, ${host.kind === 'electron' ? 'desktop' : 'browser'}`, '',
-    `${version}; ${machineLine()}. ${articles.toLocaleString('en')} articles, ${(articles * 10).toLocaleString('en')} highlights.`, '',
+  await tellBench([
+    benchTitle('Search', host), '',
+    `${await benchCircumstances(app.page)} ${articles.toLocaleString('en')} articles, ${(articles * 10).toLocaleString('en')} highlights.`, '',
     `Index made in ${(buildMs / 1000).toFixed(1)} s, opened and asked at a start in ${Math.round(openMs)} ms; window’s heap ${Math.round(memory / 1e6)} MB; all storage of the notebook ${Math.round(disk / 1e6)} MB (seeded in ${Math.round(seedMs / 1000)} s).`, '',
     markdownTable(['query', 'runs', 'worker p50 ms', 'worker p95 ms', 'to paint p50 ms', 'to paint p95 ms'], lines),
-  ].join('\n');
-  await testInfo.attach('results', { body: section, contentType: 'text/markdown' });
-  process.stdout.write(`${section}\n`);
-  if (process.env['IBIDEM_WRITE_RESULTS']) await keepSection(resultsFile, '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.', section);
+  ].join('\n'), testInfo);
 });

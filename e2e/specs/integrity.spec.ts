@@ -1,3 +1,4 @@
+import { expectJournalComplete } from '../fixtures/notebookContent';
 import { expect, test } from '../fixtures/test';
 import { spoil } from '../pages/spoiling';
 import { expectAccessible } from '../pages/violations';
@@ -63,6 +64,7 @@ test('a note whose title is no text does not take the window along', async ({ ap
 test('a damaged notebook is checked and repaired, undone and repaired again', async ({ app }) => {
   test.slow();
   await app.addSample();
+  await expectJournalComplete(app.page);
   await spoil(app.page, 'sourceDocuments', 0, { text: 'Somebody else wrote this.', blocks: [] });
   await spoil(app.page, 'passages', 1, { tagIds: ['tag-zzzzzzzzzzzzzzzz'] });
   // Malformed, but nothing that a view would stumble over and set aside by itself.

@@ -5,6 +5,7 @@ import { openElectronHost, type ElectronHost } from '../fixtures/electronHost';
 import { createRandom, markdownTable, quantile } from '../fixtures/measuring';
 import { expect, test } from '../fixtures/test';
 import { isLongForm, reportFigures, tortureSeed } from '../fixtures/tortureResults';
+import { highlightTime } from '../fixtures/windowTimes';
 import { Window } from '../pages/window';
 
 const isLong = isLongForm('cost');
@@ -34,35 +35,6 @@ class Highlighting {
     await app.reader.focusText();
     await app.press('Mod+Home');
   }
-
-  async highlight(): Promise<number> {
-    const { app } = this;
-    await app.press('Mod+ArrowRight', 'w');
-    await expect.poll(() => app.reader.selectedWords()).not.toBe('');
-    await app.reader.text.evaluate((text) => {
-      const before = text.querySelectorAll('mark').length;
-      const measured = new Promise<number>((resolve) => {
-        document.addEventListener(
-          'keydown',
-          () => {
-            const start = performance.now();
-            const observer = new MutationObserver(() => {
-              if (text.querySelectorAll('mark').length <= before) return;
-              observer.disconnect();
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-            });
-            observer.observe(text, { childList: true, subtree: true });
-          },
-          { capture: true, once: true },
-        );
-      });
-      Reflect.set(window, 'highlightTime', measured);
-    });
-    await app.press('1');
-    const time = await app.page.evaluate(() => Reflect.get(window, 'highlightTime') as Promise<number>);
-    await app.press('Mod+ArrowRight');
-    return time;
-  }
 }
 
 /** A file in the place of the journal's folder: the program finds no journal and keeps none. */
@@ -89,7 +61,7 @@ test('a highlight is as soon on the screen with the journal as without it', asyn
       for (let round = 0; round < warmUps + samples; round += 1) {
         // Both in turn, in an order by chance, so that neither has the better moments.
         for (const each of random() < 0.5 ? [withJournal, without] : [without, withJournal]) {
-          const time = await each.highlight();
+          const time = await highlightTime(each.app);
           if (round >= warmUps) each.times.push(time);
         }
       }

@@ -75,8 +75,9 @@ export async function openDatabase(name: string = databaseName, factory: IDBFact
   try {
     const found = await existingVersion(name, factory);
     if (found > schemaVersion) return { status: 'newer', found, known: schemaVersion };
+    // A connection that the browser ended is opened again by `keepOpen` alone, after a rest.
     // Answers come from the database itself: keeping copies of them costs more than reading, and each is cloned once more.
-    const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' });
+    const database = new Dexie(name, { indexedDB: factory, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
     database.use(patientReads);
     stateVersions(database, schemaVersions);
     await database.open();

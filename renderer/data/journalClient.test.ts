@@ -138,6 +138,9 @@ describe('a database that is removed while the window is open', () => {
     await writeTag(running, machine, 'one');
     await running.client.flush();
     await machine.loseDatabase();
+    await expect(writeTag(running, machine, 'two')).rejects.toThrow('cannot be written just now');
+    // As it is opened again wherever the browser ended the connection.
+    await running.database.open();
     await expect(writeTag(running, machine, 'two')).rejects.toThrow('was removed while Ibidem was open');
     expect(await running.database.tags.count()).toBe(0);
     expect(await running.snapshot()).toBe('failed');

@@ -17,7 +17,11 @@ function endWhereItHangs<Value>(reading: Promise<Value>, transaction: DBCoreTran
       return;
     }
     isHanging = true;
-    transaction.abort();
+    try {
+      transaction.abort();
+    } catch {
+      // It ended in this very moment: the read settles by itself.
+    }
   };
   let timer = setTimeout(wait, turnMs);
   return reading.then(

@@ -12,7 +12,16 @@ export interface ReopeningOptions {
   onReplaced(): void;
 }
 
+/**
+ * Chromium that is asked to open a database while it still puts away the failed one never answers this page again, as
+ * seen in Chromium 130 on a full disk.
+ */
+const restMs = 500;
 const pauseMs = 1000;
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /** Everything that any read saw may have changed. */
 function readEverythingAgain(): void {
@@ -43,13 +52,14 @@ class Reopening {
     if (this.isTrying || !this.isWanted()) return;
     this.isTrying = true;
     let isTold = false;
+    await sleep(restMs);
     while (this.isWanted()) {
       try {
         await this.database.open();
       } catch (error) {
         if (!isTold) this.options.onLost(await sentenceOf(error));
         isTold = true;
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        await sleep(pauseMs);
       }
     }
     this.isTrying = false;
@@ -73,8 +83,8 @@ async function sentenceOf(error: unknown): Promise<string> {
 }
 
 /**
- * Opens the notebook again whenever the browser ends its connection, as Chromium does when a disk is full. The library
- * tries once and then answers every call with that failure.
+ * Opens the notebook again whenever the browser ends its connection, as Chromium does when a disk is full. Nobody else
+ * opens it: until then every call is answered with a failure.
  */
 export function keepOpen(database: NotebookDatabase, options: ReopeningOptions): void {
   new Reopening(database, options).start();

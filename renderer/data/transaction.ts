@@ -84,7 +84,7 @@ class ChangeRecorder implements Recorder {
     const key = `${table} ${id}`;
     if (this.seen.has(key)) return this.seen.get(key) as RecordOf<Name> | undefined;
     const record = await this.database.table<RecordOf<Name>, string>(table).get(id);
-    this.note(key, record);
+    this.keepSeen(key, record);
     return record;
   }
 
@@ -95,7 +95,7 @@ class ChangeRecorder implements Recorder {
     const before = records.length === 1 && only ? [await this.get(table, only.id)] : await store.bulkGet(records.map((record) => record.id));
     await store.bulkPut([...records]);
     records.forEach((record, index) => {
-      this.note(`${table} ${record.id}`, record);
+      this.keepSeen(`${table} ${record.id}`, record);
       this.rows.push({ table, id: record.id, before: before[index] ?? null, after: record });
     });
   }
@@ -103,7 +103,10 @@ class ChangeRecorder implements Recorder {
   async add<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
     this.admit(table);
     await this.database.table<RecordOf<Name>, string>(table).bulkAdd([...records]);
-    for (const record of records) this.rows.push({ table, id: record.id, before: null, after: record });
+    for (const record of records) {
+      this.keepSeen(`${table} ${record.id}`, record);
+      this.rows.push({ table, id: record.id, before: null, after: record });
+    }
   }
 
   async remove(table: RecordedTable, ...ids: readonly string[]): Promise<void> {
@@ -111,7 +114,7 @@ class ChangeRecorder implements Recorder {
     const store = this.database.table<RecordOf<RecordedTable>, string>(table);
     const before = await store.bulkGet([...ids]);
     await store.bulkDelete([...ids]);
-    for (const id of ids) this.note(`${table} ${id}`, undefined);
+    for (const id of ids) this.keepSeen(`${table} ${id}`, undefined);
     before.forEach((record) => {
       if (record) this.rows.push({ table, id: record.id, before: record, after: null });
     });
@@ -123,7 +126,7 @@ class ChangeRecorder implements Recorder {
     this.originals.push(...originals.map(({ id, mediaType }) => ({ id, mediaType })));
   }
 
-  private note(key: string, record: RecordOf<RecordedTable> | undefined): void {
+  private keepSeen(key: string, record: RecordOf<RecordedTable> | undefined): void {
     this.seen.delete(key);
     this.seen.set(key, record);
     const [oldest] = this.seen.keys();

@@ -1,6 +1,7 @@
 import type { ChosenFile, ChosenFolder, FileRead, UnfinishedImport } from '../../shared/contracts/platformContract';
 import { isImportableName } from '../../shared/importing/importableName';
 import { maxFileBytes, tooLargeReason } from '../../shared/importing/importLimits';
+import { createUnfinishedCount, type UnfinishedCount } from './unfinishedCount';
 
 /** The files a person chose in this page, by the ids the rest of the program knows them by. */
 export interface WebFiles {
@@ -8,12 +9,12 @@ export interface WebFiles {
   chooseFolder(): Promise<ChosenFolder>;
   /** The same for what an earlier page left, which counts as taken up then. */
   continueChosen(): Promise<ChosenFolder>;
-  unfinished(): UnfinishedImport | null;
+  unfinished(): Promise<UnfinishedImport | null>;
   /** So many are left of files that the page holds by itself. */
-  noteUnfinished(count: number): void;
-  forgetUnfinished(): void;
+  noteUnfinished(count: number): Promise<void>;
+  forgetUnfinished(): Promise<void>;
   read(fileId: string): Promise<FileRead>;
-  release(fileIds: readonly string[]): void;
+  release(fileIds: readonly string[]): Promise<void>;
 }
 
 /** Opens the browser's own dialog; an empty list where the person cancelled. */
@@ -33,43 +34,43 @@ function isHidden(file: File): boolean {
   return file.webkitRelativePath.split('/').some((part) => part.startsWith('.'));
 }
 
-const unfinishedKey = 'ibidem:unfinishedImport';
 /** Noting at every article how many are left would cost more than importing one. */
 const noteEvery = 50;
-
-/** What an earlier page left to do. A page may not keep files, only how many there were. */
-function unfinishedOf(text: string | null): UnfinishedImport | null {
-  const count = Number(text ?? '');
-  return Number.isSafeInteger(count) && count > 0 ? { count, mustBeChosenAgain: true } : null;
-}
 
 function nameOf(file: File): string {
   return file.webkitRelativePath.split('/').slice(1).join('/') || file.name;
 }
 
-export function createWebFiles(): WebFiles {
+export function createWebFiles(kept: UnfinishedCount = createUnfinishedCount()): WebFiles {
   const files = new Map<string, File>();
   let noted = 0;
   let dropped = 0;
   /** What an earlier page left: stays until it is chosen again or forgotten, whatever is imported meanwhile. */
-  let earlier = unfinishedOf(localStorage.getItem(unfinishedKey))?.count ?? 0;
-  const write = (): void => {
-    const count = earlier + noted + dropped;
-    if (count === 0) localStorage.removeItem(unfinishedKey);
-    else localStorage.setItem(unfinishedKey, String(count));
+  let earlier = 0;
+  const isRead = kept.read().then((count) => {
+    earlier = count;
+  });
+  const write = async (): Promise<void> => {
+    await isRead;
+    await kept.keep(earlier + noted + dropped);
   };
-  const note = (count: number): void => {
+  const note = (count: number): Promise<void> => {
     noted = count;
-    write();
+    return write();
   };
-  const admit = (picked: readonly File[]): ChosenFile[] => {
+  const forgetUnfinished = async (): Promise<void> => {
+    await isRead;
+    earlier = 0;
+    await write();
+  };
+  const admit = async (picked: readonly File[]): Promise<ChosenFile[]> => {
     const sorted = [...picked].sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
     const admitted = sorted.map((file) => {
       const fileId = crypto.randomUUID();
       files.set(fileId, file);
       return { fileId, name: file.name, byteLength: file.size };
     });
-    if (files.size > 1) note(files.size);
+    if (files.size > 1) await note(files.size);
     return admitted;
   };
   return {
@@ -78,25 +79,23 @@ export function createWebFiles(): WebFiles {
     async chooseFolder() {
       const picked = (await pickFiles('folder')).filter((file) => !isHidden(file));
       const skipped = picked.filter((file) => !isImportableName(file.name)).map(nameOf);
-      return { files: admit(picked.filter((file) => isImportableName(file.name))), skipped: skipped.sort() };
+      return { files: await admit(picked.filter((file) => isImportableName(file.name))), skipped: skipped.sort() };
     },
     async continueChosen() {
       const chosen = await this.chooseFolder();
-      if (chosen.files.length > 0) {
-        earlier = 0;
-        write();
-      }
+      if (chosen.files.length > 0) await forgetUnfinished();
       return chosen;
     },
-    unfinished: () => (earlier === 0 ? null : { count: earlier, mustBeChosenAgain: true }),
+    async unfinished() {
+      await isRead;
+      // A page may not keep files, only how many there were.
+      return earlier === 0 ? null : { count: earlier, mustBeChosenAgain: true };
+    },
     noteUnfinished(count) {
       dropped = count;
-      write();
+      return write();
     },
-    forgetUnfinished() {
-      earlier = 0;
-      write();
-    },
+    forgetUnfinished,
     async read(fileId) {
       const file = files.get(fileId);
       if (!file) return { status: 'failed', reason: 'This file was not chosen, or was released already.' };
@@ -111,9 +110,9 @@ export function createWebFiles(): WebFiles {
         return { status: 'failed', reason: `“${file.name}” could not be read, because ${cause}.` };
       }
     },
-    release(fileIds) {
+    async release(fileIds) {
       for (const fileId of fileIds) files.delete(fileId);
-      if (noted > 0 && (files.size === 0 || noted - files.size >= noteEvery)) note(files.size);
+      if (noted > 0 && (files.size === 0 || noted - files.size >= noteEvery)) await note(files.size);
     },
   };
 }

@@ -38,6 +38,13 @@ const showEveryMs = 200;
 /** Files are let go in portions while an import runs, so that what is still to do is known if the program ends. */
 const releaseAtOnce = 32;
 
+/** What is noted of an import for the next start, should the program end meanwhile. */
+interface LeftToDo {
+  /** So many of its files are done with. */
+  onSettled(settled: number): void;
+  end(): Promise<void>;
+}
+
 function skippedEntry(name: string): ImportEntry {
   return {
     name, status: 'skipped', sourceId: null, title: '', warnings: [],
@@ -124,10 +131,15 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
     return task;
   };
 
-  const importCandidates = (candidates: readonly ImportCandidate[], skipped: readonly string[], onSettled?: (settled: number) => void): Promise<void> =>
+  const importCandidates = (candidates: readonly ImportCandidate[], skipped: readonly string[], left?: LeftToDo): Promise<void> =>
     run(candidates.length, async (options) => {
-      const made = await importArticles(context, candidates, { ...options, ...(onSettled ? { onSettled } : {}) });
-      return { ...made, entries: [...made.entries, ...skipped.map(skippedEntry)] };
+      try {
+        const made = await importArticles(context, candidates, { ...options, ...(left ? { onSettled: left.onSettled } : {}) });
+        return { ...made, entries: [...made.entries, ...skipped.map(skippedEntry)] };
+      } finally {
+        // Before anybody is told: who ends the program then is not asked to go on with nothing.
+        await left?.end();
+      }
     });
   const importFiles: ImportSession['importFiles'] = async (candidates, skipped = []) => {
     // One file is not worth a question at the next start.
@@ -138,13 +150,12 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
       await platform.calls.noteUnfinishedFiles({ count });
     };
     await note(noted);
-    try {
-      await importCandidates(candidates, skipped, (settled) => {
+    await importCandidates(candidates, skipped, {
+      onSettled(settled) {
         if (noted - (candidates.length - settled) >= releaseAtOnce) void note(candidates.length - settled);
-      });
-    } finally {
-      await note(0);
-    }
+      },
+      end: () => note(0),
+    });
   };
 
   return {
@@ -169,13 +180,12 @@ export function createImportSession(services: Pick<Services, 'context' | 'databa
         released = Math.max(released, until);
         if (fileIds.length > 0) await platform.calls.releaseChosenFiles({ fileIds });
       };
-      try {
-        await importCandidates(candidates, skipped, (settled) => {
+      await importCandidates(candidates, skipped, {
+        onSettled(settled) {
           if (settled - released >= releaseAtOnce) void release(settled);
-        });
-      } finally {
-        await release(files.length);
-      }
+        },
+        end: () => release(files.length),
+      });
     },
     importClipboard: (clipboard) => run(1, (options) => importPasted(context, clipboard, options)),
   };

@@ -47,8 +47,6 @@ export interface SavingOptions {
 export const pauseMs = 600;
 /** Who types without a pause is saved this long after the first unsaved word all the same. */
 export const longestWaitMs = 1000;
-/** A note that is long to save is saved less often: after a pause of so many times what the last save took. */
-const restShare = 3;
 const retryMs = 5000;
 
 /** Saves the text of one note, one save at a time; typed text is never given up because a save failed. */
@@ -59,7 +57,6 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
   let timer: number | null = null;
   let deadline: number | null = null;
   let running: Promise<void> | null = null;
-  let lastTookMs = 0;
 
   const schedule = (delayMs: number): void => {
     if (timer !== null) timers.clear(timer);
@@ -94,7 +91,6 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
   const run = async (overwrites: boolean): Promise<void> => {
     isDirty = false;
     state.set({ status: 'saving' });
-    const beganAt = performance.now();
     try {
       settle(overwrites ? await save(read()) : await save(read(), basedOn));
     } catch (error) {
@@ -102,8 +98,6 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
       state.set({ status: 'failed', reason: error instanceof Error ? error.message : String(error) });
       schedule(retryMs);
       throw error;
-    } finally {
-      lastTookMs = performance.now() - beganAt;
     }
   };
   const start = (overwrites: boolean): Promise<void> => {
@@ -131,11 +125,11 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
       isDirty = true;
       if (isHeld()) return;
       if (!running) state.set({ status: 'pending' });
-      schedule(Math.max(pauseMs, lastTookMs * restShare));
+      schedule(pauseMs);
       deadline ??= timers.set(() => {
         deadline = null;
         flush().catch(() => undefined);
-      }, Math.max(longestWaitMs, lastTookMs * restShare));
+      }, longestWaitMs);
     },
     async overwrite() {
       while (running) await running.catch(() => undefined);

@@ -7,7 +7,6 @@ import { pageCitation, pagesOf } from '../../../shared/domain/pages';
 import type { Mention } from '../../../shared/domain/mention';
 import type { Tag } from '../../../shared/domain/tag';
 import { commentPassage, deletePassage, linkEntity, recolorPassage, respanPassage, tagPassage, unlinkEntity, untagPassage } from '../../commands/passageCommands';
-import { setPreference } from '../../data/preferences';
 import { useServices } from '../../services';
 import { ActionButton } from '../../ui/ActionButton';
 import { Button, IconButton } from '../../ui/Button';
@@ -22,6 +21,7 @@ import type { LocatedPassage } from './locatedPassages';
 import { readerSessionOf } from './readerSession';
 import { shortWords } from './shortWords';
 import { useAutosave } from './useAutosave';
+import { useLastColor } from './useLastColor';
 import type { Reading } from './useReading';
 import styles from './Inspector.module.css';
 
@@ -52,6 +52,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
   const { actions, context, dialogs, navigation } = useServices();
   const { passage, status } = located;
   const { source, meanings } = reading;
+  const [, chooseColor] = useLastColor();
   const comment = useAutosave(passage.comment, (text) => commentPassage(context, passage.id, text));
   const card = useRef<HTMLElement | null>(null);
   useWantedField(card, passage.id);
@@ -103,7 +104,7 @@ export function HighlightCard({ reading, located, mentions, tags, entities }: Hi
         value={passage.color} meanings={meanings}
         onChange={(color) => {
           void recolorPassage(context, passage.id, color);
-          void setPreference(context.writer, 'lastColor', color);
+          void chooseColor(color);
         }}
       />
       <div data-field="comment">

@@ -12,6 +12,7 @@ import { sourceActions } from './sourceActions';
 import { trimActions } from './trimActions';
 import type { Find } from './useFind';
 import type { Highlighting } from './useHighlighting';
+import { useLastColor } from './useLastColor';
 import type { Reading } from './useReading';
 import type { Trimming } from './useTrims';
 
@@ -39,6 +40,7 @@ function linkAt({ document }: Reading, offset: number): string | null {
 export function ReaderActions({ view, reading, highlighting, find, trimming, isFocused, surface, askToDelete, openOriginal, editMeanings, openLink }: ReaderActionsProps) {
   const services = useServices();
   const preferences = usePreferences();
+  const [lastColor] = useLastColor();
   const region = useStore(readerSessionOf(services.navigation).region);
   const goal = useMemo<{ x: number | null }>(() => ({ x: null }), []);
   const { document, meanings, passages } = reading;
@@ -49,7 +51,7 @@ export function ReaderActions({ view, reading, highlighting, find, trimming, isF
   const actions: readonly Action[] = [
     ...sourceActions({ services, preferences, reading, find, focusText, askToDelete, openOriginal }),
     ...highlightActions({
-      highlighting, meanings, lastColor: preferences.lastColor, isActive: region !== null, isFocused, count: passages.length,
+      highlighting, meanings, lastColor, isActive: region !== null, isFocused, count: passages.length,
       chooseAtCaret: () => {
         const selection = view.selection.get();
         if (!selection || !highlighting.chooseAt(selection.focus)) view.announce('No highlight here');

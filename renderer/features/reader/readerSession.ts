@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../../shared/domain/entity';
 import type { PassageId, SourceId } from '../../../shared/domain/ids';
+import type { HighlightColor } from '../../../shared/domain/passage';
 import type { Span } from '../../../shared/domain/span';
 import type { Navigation } from '../../workspace/navigation';
 import { createStore, type Store } from '../../workspace/store';
@@ -37,6 +38,8 @@ export interface ReaderSession {
   readonly reviewedPlace: Store<Span | null>;
   /** The kinds that a person chose for proposals which are not accepted yet, by the key of the row. */
   readonly proposedKinds: Store<ReadonlyMap<string, EntityKind>>;
+  /** The highlight color chosen last in this window; null until one is. */
+  readonly chosenColor: Store<HighlightColor | null>;
 }
 
 const sessions = new WeakMap<Navigation, ReaderSession>();
@@ -56,6 +59,7 @@ export function readerSessionOf(navigation: Navigation): ReaderSession {
     chosenName: createStore<ChosenName | null>(null),
     reviewedPlace: createStore<Span | null>(null),
     proposedKinds: createStore<ReadonlyMap<string, EntityKind>>(new Map()),
+    chosenColor: createStore<HighlightColor | null>(null),
   };
   sessions.set(navigation, made);
   return made;

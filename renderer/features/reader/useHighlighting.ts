@@ -13,6 +13,7 @@ import { isPlaced, type LocatedPassage, type PlacedPassage } from './locatedPass
 import { readerSessionOf, type InspectorField } from './readerSession';
 import { spanOfSelection, type ReaderView } from './readerView';
 import { shortWords } from './shortWords';
+import { useLastColor } from './useLastColor';
 import type { Reading } from './useReading';
 
 /** Which end of a highlight moves, and whether it grows there. */
@@ -54,7 +55,8 @@ function steppedAnchor(reading: Reading, { span }: PlacedPassage, { edge, direct
 
 export function useHighlighting(view: ReaderView, reading: Reading): Highlighting {
   const { context, citing, navigation, notices, platform } = useServices();
-  const { lastColor, isInspectorOpen } = usePreferences();
+  const { isInspectorOpen } = usePreferences();
+  const [lastColor, chooseColor] = useLastColor();
   const session = readerSessionOf(navigation);
   const selection = useStore(view.selection);
   const selectedId = useStore(navigation.selectedPassageId);
@@ -87,8 +89,8 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
       view.announce(`Highlighted, ${meanings[color]}: ${shortWords(anchor.exact)}`);
     };
     if (same) onShown(same.passage);
-    const passage = same?.passage ?? (await addPassage(context, { sourceId: source.id, anchor, color, pages: pagesOf(document, anchor) }, onShown));
-    if (color !== lastColor) await setPreference(context.writer, 'lastColor', color);
+    const adding = same?.passage ?? addPassage(context, { sourceId: source.id, anchor, color, pages: pagesOf(document, anchor) }, onShown);
+    const [passage] = await Promise.all([adding, chooseColor(color)]);
     return passage;
   };
   /** The highlight meant: made of the selected words, or the one selected. */
@@ -117,9 +119,8 @@ export function useHighlighting(view: ReaderView, reading: Reading): Highlightin
         view.announce('Select words first');
         return;
       }
-      await recolorPassage(context, selected.passage.id, color);
+      await Promise.all([recolorPassage(context, selected.passage.id, color), chooseColor(color)]);
       view.announce(`Now ${meanings[color]}`);
-      if (color !== lastColor) await setPreference(context.writer, 'lastColor', color);
     },
     go(direction) {
       if (placed.length === 0) {

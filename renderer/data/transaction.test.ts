@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createTag } from '../../shared/domain/tag';
+import { openTestNotebook } from './notebookTestData';
+
+describe('a recorder', () => {
+  it('reads what the same write has put, added and removed before', async () => {
+    const { writer, clock, ids } = await openTestNotebook();
+    const kept = createTag({ name: 'kept' }, clock, ids);
+    const added = createTag({ name: 'added' }, clock, ids);
+    const read = await writer.write({ label: 'Read back' }, async (recorder) => {
+      const before = [await recorder.get('tags', kept.id), await recorder.get('tags', added.id)];
+      await recorder.put('tags', kept);
+      await recorder.add('tags', added);
+      const written = [await recorder.get('tags', kept.id), await recorder.get('tags', added.id)];
+      await recorder.put('tags', { ...added, name: 'renamed' });
+      await recorder.remove('tags', kept.id);
+      return [before, written, [await recorder.get('tags', kept.id), await recorder.get('tags', added.id)]];
+    });
+    expect(read).toEqual([[undefined, undefined], [kept, added], [undefined, { ...added, name: 'renamed' }]]);
+  });
+
+  it('records what it added and changed again as one new record, also where it was asked for in vain', async () => {
+    const { writer, clock, ids } = await openTestNotebook();
+    const tag = createTag({ name: 'new' }, clock, ids);
+    const rows: unknown[] = [];
+    writer.subscribe((change) => rows.push(...change.rows));
+    await writer.write({ label: 'Add, then rename' }, async (recorder) => {
+      await recorder.get('tags', tag.id);
+      await recorder.add('tags', tag);
+      await recorder.put('tags', { ...tag, name: 'renamed' });
+    });
+    expect(rows).toEqual([{ table: 'tags', id: tag.id, before: null, after: { ...tag, name: 'renamed' } }]);
+  });
+});
