@@ -15,7 +15,7 @@ export async function runE2eProject(project, args = [], env = {}) {
   if (typeof host === 'string') return host;
   const { code } = await runPackage(
     '@playwright/test/cli.js',
-    ['test', '--config', 'e2e/playwright.config.ts', '--project', project, ...args],
+    ['test', '--config', 'e2e/playwright.config.ts', `--project=${project}`, ...args],
     { env: { ...host.env, ...env }, under: host.under },
   );
   return code;

@@ -11,10 +11,18 @@ import { tallyOfPlaywright, tallyOfVitest } from './testReports.mjs';
 /** @typedef {import('./testReports.mjs').Tally} Tally */
 
 /**
+ * What the desktop runs besides the specs of its own: whatever reads or writes through the host. The other specs are about
+ * the window, which is the same in both; the desktop runs them as well where everything is asked for.
+ */
+const throughTheHost = ['backup', 'bigImport', 'exporting', 'formats', 'importing', 'notes', 'reading', 'realArticles', 'recovery', 'search', 'wholePath'];
+const desktopSpecs = ['\\.desktop\\.spec', ...throughTheHost.map((name) => `/${name}\\.spec`)];
+
+/**
  * Runs every part of the tests, each also where an earlier one failed, and adds up their tests.
+ * @param {{ everything: boolean }} options `everything`: the window's specs on the desktop as well, and the packaged program
  * @returns {Promise<Tally>}
  */
-export async function runParts() {
+export async function runParts({ everything }) {
   const reports = await mkdtemp(path.join(tmpdir(), 'ibidem-tests-'));
   /** @type {Tally} */
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -63,12 +71,15 @@ export async function runParts() {
       await runPart(`e2e ${project}`, async () => {
         if (!isBuilt) return 'the build failed';
         const report = path.join(reports, `${project}.json`);
-        const code = await runE2eProject(project, ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+        const files = project === 'electron' && !everything ? desktopSpecs : [];
+        const code = await runE2eProject(project, ['--reporter=list,json', ...files], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
         return typeof code === 'string' ? code : tallyOfPlaywright(await readReport(report), code);
       });
     }
+    if (!everything) await runPart('e2e electron, specs of the window alone', async () => 'they ran in Chromium; npm test -- --everything runs them on the desktop too');
     await runPart('e2e packaged', async () => {
       if (!isBuilt) return 'the build failed';
+      if (!everything) return 'packaging takes minutes; npm run test:packaged, or npm test -- --everything';
       const result = await testPackaged('packaged', ['--reporter=list,json']);
       return typeof result === 'string' ? result : tallyOfPlaywright(result.report, result.code);
     });

@@ -1,4 +1,5 @@
 import type { EntityId, SourceId } from '../../shared/domain/ids';
+import type { Entity } from '../../shared/domain/entity';
 import type { Mention } from '../../shared/domain/mention';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
@@ -8,6 +9,12 @@ import type { NotebookDatabase } from './database';
 export async function acceptedWordsOf(database: NotebookDatabase, entityId: EntityId): Promise<readonly Mention[]> {
   const mentions = await database.mentions.where('entityId').equals(entityId).toArray();
   return mentions.filter(({ status, passageId }) => status === 'accepted' && passageId === null);
+}
+
+/** Entities by their ids; those that are gone are left out. */
+export async function entitiesById(database: NotebookDatabase, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, Entity>> {
+  const entities = await database.entities.bulkGet([...ids]);
+  return new Map(entities.flatMap((entity) => (entity ? [[entity.id, entity] as const] : [])));
 }
 
 /** Sources by their ids, newest publication first, undated ones last; those that are gone are left out. */

@@ -4,9 +4,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Companions } from '../../../shared/contracts/analysisContract';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId } from '../../../shared/domain/ids';
-import { allEntities } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
-import { newestSources } from '../../data/mentionQueries';
+import { entitiesById, newestSources } from '../../data/mentionQueries';
 import { useServices } from '../../services';
 import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import { SnippetText } from './MentionSnippet';
@@ -53,10 +52,10 @@ export function EntityCompanions({ entity }: { readonly entity: Entity }) {
   const [openId, setOpenId] = useState<EntityId | null>(null);
   const [isLong, setLong] = useState(false);
   const answer = useAnalysisAnswer(entity.id, (_, signal) => analysis.companionsOf(entity.id, signal));
-  const entities = useLive(() => allEntities(database), []);
-  const byId = new Map((entities ?? []).map((each) => [each.id, each]));
+  const ids = (answer?.companions ?? []).map(({ entityId }) => entityId);
+  const entities = useLive(() => entitiesById(database, ids), [ids], { keepsPrevious: true });
   const companions = (answer?.companions ?? []).flatMap((companion) => {
-    const other = byId.get(companion.entityId);
+    const other = entities?.get(companion.entityId);
     return other ? [{ companion, other }] : [];
   });
   if (companions.length === 0) return null;

@@ -103,7 +103,7 @@ export function NameCard({ view, sourceId, answer, marks, surface, frame }: Name
   const place = row.places[shown.index] ?? row.places[0];
   if (!place) return null;
   const decisions = nameDecisions({
-    context, sourceId, rows: () => rows, nameOf: (id) => entities.get(id)?.name ?? '',
+    context, sourceId, rows: () => rows,
     chooseKind: (key, kind) => session.proposedKinds.set((kinds) => new Map([...kinds, [key, kind]])),
   });
   const review = async (): Promise<void> => {

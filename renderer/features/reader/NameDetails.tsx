@@ -3,6 +3,8 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Entity, EntityKind } from '../../../shared/domain/entity';
 import { entityKinds, entityKindWords } from '../../../shared/domain/entity';
 import type { EntityId } from '../../../shared/domain/ids';
+import { allEntities } from '../../data/entityQueries';
+import { useLive } from '../../data/live';
 import { useServices } from '../../services';
 import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import { SelectField } from '../../ui/Field';
@@ -10,7 +12,7 @@ import { Typeahead } from '../../ui/Typeahead';
 import { NameSnippet } from './NameSnippet';
 import { candidatesOf, type NamePlace, type NameRow } from './nameRows';
 import { reasonOf } from './nameWords';
-import type { Reach } from './nameDecisions';
+import type { MeantEntity, Reach } from './nameDecisions';
 import styles from './NamePanel.module.css';
 
 interface NameDetailsProps {
@@ -22,7 +24,7 @@ interface NameDetailsProps {
   readonly isMerging: boolean;
   accept(reach: Reach): void;
   reject(reach: Reach): void;
-  resolve(entityId: EntityId, reach: Reach): void;
+  resolve(entity: MeantEntity, reach: Reach): void;
   changeKind(kind: EntityKind): void;
   setMerging(isMerging: boolean): void;
 }
@@ -32,6 +34,24 @@ const kindOptions = entityKinds.map((value) => ({ value, label: entityKindWords[
 
 function Key({ keys, children, onPress }: { readonly keys: string; readonly children: ReactNode; onPress(): void }) {
   return <AriaButton className={styles['tool'] ?? ''} onPress={onPress}>{children} <kbd aria-hidden>{keys}</kbd></AriaButton>;
+}
+
+/** Finds anybody in the registry; read only while somebody looks for a name. */
+function MeantField({ label, without, onChoose }: { readonly label: string; readonly without: EntityId | null; onChoose(entity: MeantEntity): void }) {
+  const { database } = useServices();
+  const entities = useLive(() => allEntities(database), []) ?? [];
+  return (
+    <Typeahead
+      label={label} placeholder="Type a name" autoFocus selectedIds={[]}
+      items={entities.filter(({ id }) => id !== without).map(({ id, name, kind, aliases }) => ({
+        id, label: name, detail: entityKindWords[kind].one, keywords: aliases.map((alias) => alias.text), icon: <EntityKindIcon kind={kind} size={13} />,
+      }))}
+      onAdd={(id) => {
+        const entity = entities.find((each) => each.id === id);
+        if (entity) onChoose(entity);
+      }}
+    />
+  );
 }
 
 /** The selected name: where it stands, who may be meant, and what can be said of it, each with its key. */
@@ -58,7 +78,7 @@ export function NameDetails({ row, place, at, text, entities, isMerging, accept,
               const reason = reasonOf(candidate);
               return (
                 <li key={entity.id}>
-                  <AriaButton className={styles['candidate'] ?? ''} onPress={() => resolve(entity.id, reach)}>
+                  <AriaButton className={styles['candidate'] ?? ''} onPress={() => resolve(entity, reach)}>
                     <kbd aria-hidden>{index + 1}</kbd>
                     <EntityKindIcon kind={entity.kind} size={13} />
                     <span>{entity.name}</span>
@@ -84,13 +104,7 @@ export function NameDetails({ row, place, at, text, entities, isMerging, accept,
             setMerging(false);
           }}
         >
-          <Typeahead
-            label={group === 'unknown' ? `“${row.name}” is` : `“${place.words}” is`} placeholder="Type a name" autoFocus selectedIds={[]}
-            items={[...entities.values()].filter(({ id }) => id !== own).map(({ id, name, kind, aliases }) => ({
-              id, label: name, detail: entityKindWords[kind].one, keywords: aliases.map((alias) => alias.text), icon: <EntityKindIcon kind={kind} size={13} />,
-            }))}
-            onAdd={(id) => resolve(id as EntityId, reach)}
-          />
+          <MeantField label={group === 'unknown' ? `“${row.name}” is` : `“${place.words}” is`} without={own} onChoose={(entity) => resolve(entity, reach)} />
         </div>
       ) : null}
       <div className={styles['tools']} role="group" aria-label="Decide">

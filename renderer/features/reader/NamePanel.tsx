@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import { entityKinds, type EntityKind } from '../../../shared/domain/entity';
-import type { EntityId } from '../../../shared/domain/ids';
 import type { Span } from '../../../shared/domain/span';
 import { setPreference } from '../../data/preferences';
 import { usePreferences, useServices } from '../../services';
 import { IconButton } from '../../ui/Button';
 import { useStore } from '../../workspace/store';
-import { nameDecisions, nextKind, type Decided, type Reach } from './nameDecisions';
+import { nameDecisions, nextKind, type Decided, type MeantEntity, type Reach } from './nameDecisions';
 import { NameDetails } from './NameDetails';
 import { nameKeyOf } from './nameKeys';
 import { NameList } from './NameList';
@@ -60,7 +59,6 @@ export function NamePanel({ reading, answer }: { readonly reading: Reading; read
     context,
     sourceId: source.id,
     rows: () => rows,
-    nameOf: (id) => entities.get(id)?.name ?? '',
     chooseKind: (key, kind) => session.proposedKinds.set((kinds) => new Map([...kinds, [key, kind]])),
   });
   const say = async (decided: Decided): Promise<void> => {
@@ -95,11 +93,11 @@ export function NamePanel({ reading, answer }: { readonly reading: Reading; read
     const { row } = current;
     settle(reach === 'all' || row.group === 'unknown' ? row.places : [place], () => decisions.reject(row, place, reach));
   };
-  const resolve = (entityId: EntityId, reach: Reach): void => {
+  const resolve = (entity: MeantEntity, reach: Reach): void => {
     if (!current || !place) return;
     const { row } = current;
     const written = reach === 'place' ? [place] : row.group === 'unknown' ? row.places : row.places.filter(({ words }) => words === place.words);
-    settle(written, () => decisions.resolve(row, place, entityId, reach));
+    settle(written, () => decisions.resolve(row, place, entity, reach));
   };
   const changeKind = (kind: EntityKind): void => {
     if (current) settle([], () => decisions.changeKind(current.row, kind));
@@ -109,7 +107,8 @@ export function NamePanel({ reading, answer }: { readonly reading: Reading; read
     const { group, places } = current.row;
     const candidate = group === 'unclear' || group === 'known' ? candidatesOf(places)[which - 1] : undefined;
     const kind = entityKinds[which - 1];
-    if (candidate) resolve(candidate.entityId, reach);
+    const entity = candidate && entities.get(candidate.entityId);
+    if (entity) resolve(entity, reach);
     else if (group === 'unknown' && kind) changeKind(kind);
   };
 

@@ -1,5 +1,5 @@
-import { entityKinds, entityKindWords, type EntityKind } from '../../../shared/domain/entity';
-import type { EntityId, SourceId } from '../../../shared/domain/ids';
+import { entityKinds, entityKindWords, type Entity, type EntityKind } from '../../../shared/domain/entity';
+import type { SourceId } from '../../../shared/domain/ids';
 import type { CommandContext } from '../../commands/commandContext';
 import { updateEntity } from '../../commands/entityCommands';
 import { acceptMentions, forgetMentions } from '../../commands/mentionCommands';
@@ -16,12 +16,15 @@ export type Decided = Promise<string | null>;
 
 const countOf = (places: readonly unknown[]): string => (places.length === 1 ? 'one place' : `${places.length} places`);
 
+/** Who is meant. */
+export type MeantEntity = Pick<Entity, 'id' | 'name'>;
+
 /** Decides about the rows of one article's review; each is one step that undo takes back. */
 export interface NameDecisions {
   accept(row: NameRow, place: NamePlace, reach: Reach): Decided;
   reject(row: NameRow, place: NamePlace, reach: Reach): Decided;
   /** The words mean this entity: here only, or at all places of the article that are written so. */
-  resolve(row: NameRow, place: NamePlace, entityId: EntityId, reach: Reach): Decided;
+  resolve(row: NameRow, place: NamePlace, entity: MeantEntity, reach: Reach): Decided;
   changeKind(row: NameRow, kind: EntityKind): Decided;
 }
 
@@ -29,7 +32,6 @@ interface DecisionParts {
   readonly context: CommandContext;
   readonly sourceId: SourceId;
   rows(): readonly NameRow[];
-  nameOf(id: EntityId): string;
   chooseKind(key: string, kind: EntityKind): void;
 }
 
@@ -41,7 +43,7 @@ export function nextKind(kind: EntityKind): EntityKind {
 /** A proposal is one thing: all its places are accepted together. */
 const proposalOf = ({ name, kind, forms, places }: NameRow) => ({ name, kind: kind ?? 'organization', forms: [name, ...forms], spans: places });
 
-export function nameDecisions({ context, sourceId, rows, nameOf, chooseKind }: DecisionParts): NameDecisions {
+export function nameDecisions({ context, sourceId, rows, chooseKind }: DecisionParts): NameDecisions {
   const decisions: NameDecisions = {
     async accept(row, place, reach) {
       if (row.group === 'unclear') return 'Several may be meant. Choose one by its number.';
@@ -73,18 +75,18 @@ export function nameDecisions({ context, sourceId, rows, nameOf, chooseKind }: D
           return `Rejected ${row.name}, ${countOf(places)}.`;
       }
     },
-    async resolve(row, place, entityId, reach) {
+    async resolve(row, place, { id: entityId, name }, reach) {
       if (row.group === 'unknown') {
         await acceptAsExisting(context, sourceId, entityId, proposalOf(row));
-        return `${row.name} is ${nameOf(entityId)}, ${countOf(row.places)}.`;
+        return `${row.name} is ${name}, ${countOf(row.places)}.`;
       }
       if (reach === 'place' || row.group === 'accepted') {
         await acceptMentions(context, { sourceId, entityId, spans: [place] });
-        return `Here ${place.words} is ${nameOf(entityId)}.`;
+        return `Here ${place.words} is ${name}.`;
       }
       const spans = placesOfWords(rows(), place.words);
       await resolveName(context, { sourceId, name: place.words, entityId, spans });
-      return `In this article ${place.words} is ${nameOf(entityId)}, ${countOf(spans)}.`;
+      return `In this article ${place.words} is ${name}, ${countOf(spans)}.`;
     },
     async changeKind(row, kind) {
       if (row.group === 'unclear') return 'Several may be meant. Choose one by its number first.';

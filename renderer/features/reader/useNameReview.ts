@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId, SourceId } from '../../../shared/domain/ids';
-import { allEntities } from '../../data/entityQueries';
+import { useLive } from '../../data/live';
+import { entitiesById } from '../../data/mentionQueries';
 import { mentionsOf } from '../../data/passageQueries';
 import { createSharedLive, useSharedLive } from '../../data/sharedLive';
 import { useServices } from '../../services';
@@ -11,13 +12,13 @@ import { readerSessionOf } from './readerSession';
 
 // Text and inspector show the same names: what is decided of them is read once for both.
 const liveMentions = createSharedLive(mentionsOf);
-const liveEntities = createSharedLive(async (database) => new Map<EntityId, Entity>((await allEntities(database)).map((entity) => [entity.id, entity])));
 
 export interface NamesAnswer {
   readonly status: 'looking' | 'ready' | 'failed';
   /** Where it failed, a sentence for the person. */
   readonly sentence: string;
   readonly review: NameReview;
+  /** Those who are meant or may be meant in the article. */
   readonly entities: ReadonlyMap<EntityId, Entity>;
 }
 
@@ -30,7 +31,12 @@ export function useNameReview(sourceId: SourceId): NamesAnswer {
   const names = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.namesIn(sourceId));
   const state = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.state());
   const mentions = useSharedLive(liveMentions, database, sourceId);
-  const entities = useSharedLive(liveEntities, database, '');
+  const entityIds = useMemo(() => {
+    const ids = new Set((mentions ?? []).map(({ entityId }) => entityId));
+    for (const { candidates } of names?.groups ?? []) for (const { entityId } of candidates) ids.add(entityId);
+    return [...ids].sort();
+  }, [names, mentions]);
+  const entities = useLive(() => entitiesById(database, entityIds), [entityIds], { keepsPrevious: true });
   const kinds = useStore(readerSessionOf(navigation).proposedKinds);
   const review = useMemo(() => (names && mentions && entities ? reviewOf(names, mentions, entities, kinds) : null), [names, mentions, entities, kinds]);
   const status = review ? 'ready' : state.phase === 'failed' ? 'failed' : 'looking';
