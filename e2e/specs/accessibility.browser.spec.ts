@@ -13,7 +13,7 @@ for (const theme of ['light', 'dark'] as const) {
     await test.step('empty', async () => {
       await expect(app.main.getByRole('button', { name: 'Open the sample notebook' })).toBeVisible();
       await check('library, empty');
-      for (const section of ['Notes', 'Entities', 'Tags'] as const) {
+      for (const section of ['Notes', 'Entities', 'Tags', 'Graph'] as const) {
         await app.showSection(section);
         await check(`${section}, empty`);
       }
@@ -72,6 +72,32 @@ for (const theme of ['light', 'dark'] as const) {
       await app.list.getByRole('row', { name: 'Framing' }).click();
       await expect(app.list.getByRole('region', { name: 'Tag Framing' })).toBeVisible();
       await check('tag');
+    });
+
+    await test.step('graph', async () => {
+      await app.showSection('Graph');
+      await app.graph.isSettled();
+      await check('graph');
+      await app.graph.drawing.focus();
+      await app.press('Home', 'Space');
+      await expect(app.graph.entity).toBeVisible();
+      await check('graph with an entity');
+      await app.press('Alt+Shift+T');
+      await app.graph.table.focus();
+      await app.press('Enter');
+      await expect(app.graph.connection.getByRole('listitem').first()).toBeVisible();
+      await check('graph as a table, with a connection');
+      await app.run('How are two entities connected?');
+      await expect(app.graph.pathsDialog).toBeVisible();
+      await check('how two entities are connected');
+      await app.graph.pathsDialog.getByRole('button', { name: 'Close' }).click();
+      await expect(app.graph.pathsDialog).toBeHidden();
+      await app.run('Export graph…');
+      await expect(app.graph.exportDialog).toBeVisible();
+      await check('export of the graph');
+      await app.press('Escape');
+      await expect(app.graph.exportDialog).toBeHidden();
+      await app.press('Alt+Shift+T');
     });
 
     await test.step('dialogs', async () => {

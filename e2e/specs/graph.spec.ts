@@ -182,3 +182,34 @@ test('the graph shows who stands together, with the words; filters, table, paths
     await expect(graph.root.getByText('2 entities, 1 connection', { exact: true })).toBeVisible();
   });
 });
+
+test('what is found and not accepted yet can be added, and relations point from one to the other', async ({ app }) => {
+  const { graph, page } = app;
+  await app.drop([talks, later]);
+  for (const entity of [{ ...varga, otherNames: 'Varga' }, { ...osei, otherNames: 'Osei' }, ministry]) await app.addEntity(entity);
+  await app.showSection('Graph');
+  await graph.root.getByRole('button', { name: 'Add suggested mentions' }).click();
+  await expect(graph.root.getByText('3 entities, 2 connections')).toBeVisible();
+
+  await app.showSection('Entities');
+  await app.list.getByRole('option', { name: ministry.name }).click();
+  await app.entityPage(ministry.name).root.getByRole('button', { name: 'Add relation' }).click();
+  await page.keyboard.type('Ilse');
+  await app.press('ArrowDown', 'Enter', 'Tab');
+  const dialog = page.getByRole('dialog', { name: `Add relation of “${ministry.name}”` });
+  await dialog.getByRole('textbox', { name: 'From when' }).fill('June 2023');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await app.showSection('Graph');
+  await expect(graph.root.getByText('3 entities, 3 connections')).toBeVisible();
+  await graph.toggle('Standing together');
+  await expect(graph.root.getByText('2 entities, 1 connection', { exact: true })).toBeVisible();
+  await graph.isSettled();
+  await graph.canvas.click();
+  await expect(graph.connection).toContainText(/Ministry of Ports → Ilse Varga\s*Member of \(2023-06 –\)/);
+  await app.press('Alt+Shift+T');
+  await expect(graph.rows).toHaveText([/Ilse Varga\s*Ministry of Ports\s*0\s*0\s*Member of/]);
+  // A relation that had not begun yet is none of its time.
+  await graph.filters.getByRole('textbox', { name: 'To', exact: true }).fill('2022');
+  await graph.filters.getByRole('textbox', { name: 'To', exact: true }).press('Enter');
+  await expect(graph.root).toContainText('These filters show no connections');
+});

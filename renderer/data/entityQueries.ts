@@ -13,6 +13,10 @@ export async function allEntities(database: NotebookDatabase): Promise<Entity[]>
   return entities.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
 
+export async function entityIds(database: NotebookDatabase): Promise<EntityId[]> {
+  return (await database.entities.toCollection().primaryKeys()) as EntityId[];
+}
+
 export async function entityOf(database: NotebookDatabase, id: EntityId): Promise<Entity | null> {
   return (await database.entities.get(id)) ?? null;
 }

@@ -59,7 +59,7 @@ export function EdgeEvidence({ edge, unit, nameOf, step = 50, onLeave }: EdgeEvi
         <div key={source.id} className={styles['source']}>
           <h4>
             {source.title || 'Untitled'}
-            <small>{[source.outlet, formatPublicationDate(source.published)].filter((part) => part !== '').join(' · ')}</small>
+            <small>{[source.outlet, source.published.edtf === null ? '' : formatPublicationDate(source.published)].filter((part) => part !== '').join(' · ')}</small>
           </h4>
           <ul>
             {texts.map((text) => (

@@ -57,7 +57,10 @@ export function GraphFilters() {
             <svg className={styles['sample']} data-related aria-hidden viewBox="0 0 24 10"><line x1="1" x2="17" y1="5" y2="5" /><polygon points="23,5 15,1 15,9" /></svg>
             Relations
           </Checkbox>
-          {suggestions > 0 ? <Checkbox isSelected={filter.withSuggestions} onChange={(withSuggestions) => change({ withSuggestions })}>Suggested mentions too</Checkbox> : null}
+          <Checkbox isSelected={filter.withSuggestions} onChange={(withSuggestions) => change({ withSuggestions })}>
+            Suggested mentions too
+            {filter.withSuggestions ? <small className={styles['shape']}>{suggestions.toLocaleString('en')}</small> : null}
+          </Checkbox>
           <SelectField
             label="Together at least"
             value={String(filter.leastStrength)}

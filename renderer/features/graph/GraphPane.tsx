@@ -60,7 +60,7 @@ export function GraphPane({ onClose }: { onClose(): void }) {
       {state.status === 'preparing' ? (
         <div className={styles['preparing']}>{state.total > 0 ? <Progress label="Reading the articles" done={state.done} total={state.total} /> : <p role="status">Reading the notebook…</p>}</div>
       ) : null}
-      {model && !hasGraph ? <NoGraph {...model.graph.known} isWhole={JSON.stringify(filter) === JSON.stringify(wholeGraph)} onShowAll={() => session.filter.set(wholeGraph)} /> : null}
+      {model && !hasGraph ? <NoGraph {...model.graph.known} isWhole={JSON.stringify(filter) === JSON.stringify(wholeGraph)} onShowAll={() => session.filter.set(wholeGraph)} onSuggest={() => session.filter.set((current) => ({ ...current, withSuggestions: true }))} /> : null}
       {model && hasGraph ? (
         <div className={styles['body']}>
           <div className={styles['view']}>
@@ -89,21 +89,23 @@ interface NoGraphProps {
   readonly entities: number;
   readonly mentions: number;
   readonly relations: number;
+  readonly suggestions: number;
   readonly isWhole: boolean;
   onShowAll(): void;
+  onSuggest(): void;
 }
 
 /** Says why nothing is drawn and what to do. */
-function NoGraph({ entities, mentions, relations, isWhole, onShowAll }: NoGraphProps) {
-  if (!isWhole && mentions + relations > 0) {
+function NoGraph({ entities, mentions, relations, suggestions, isWhole, onShowAll, onSuggest }: NoGraphProps) {
+  if (!isWhole && mentions + relations + suggestions > 0) {
     return <EmptyState title="These filters show no connections" actions={<Button tone="primary" onPress={onShowAll}>Show all</Button>}>Fewer filters, or paragraphs in place of sentences, may show some.</EmptyState>;
   }
   if (entities === 0) {
     return <EmptyState title="No entities to connect yet">Highlight a name while you read and link it to a person, organization, place or event. Entities that stand in the same sentence are connected here.</EmptyState>;
   }
   return (
-    <EmptyState title="No connections yet">
-      {`You have ${entitiesText(entities)}. They are connected here once two of them are linked in the same sentence of an article, or when you relate one to another on its page.`}
+    <EmptyState title="No connections yet" actions={<Button tone="primary" onPress={onSuggest}>Add suggested mentions</Button>}>
+      {`You have ${entitiesText(entities)}. They are connected here once two of them are linked in the same sentence of an article, or when you relate one to another on its page. What Ibidem finds by itself can be added.`}
     </EmptyState>
   );
 }

@@ -3,6 +3,7 @@ import type { GraphState } from '../../worker/graphClient';
 import { useStore } from '../../workspace/store';
 import { GraphModel } from './graphModel';
 import type { GraphSession } from './graphSession';
+import { useSuggestions } from './useSuggestions';
 
 export function useGraphState({ client }: GraphSession): GraphState {
   return useSyncExternalStore(
@@ -17,6 +18,7 @@ export function useShownGraph(session: GraphSession): { readonly state: GraphSta
   const scope = useStore(session.scope);
   const filter = useStore(session.filter);
   const state = useGraphState(session);
+  useSuggestions(client, filter.withSuggestions);
   useEffect(() => client.show(scope, filter), [client, scope, filter]);
   useEffect(() => () => client.hide(), [client]);
   const graph = state.status === 'shown' ? state.graph : null;
