@@ -1,13 +1,12 @@
-import path from 'node:path';
 import { expect, test } from '../fixtures/test';
-import { keepSection, machineLine, markdownTable, quantile } from '../fixtures/measuring';
+import { markdownTable, quantile } from '../fixtures/measuring';
+import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { generatedGraph } from './generatedGraph';
 import { addRecords } from './seededNotebook';
 
 const nodes = Number(process.env['IBIDEM_BENCH_NODES'] ?? 5000);
 const edges = nodes * 4;
 const panFrames = 240;
-const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
 const firstDrawnLimitMs = 2000;
 const frameLimitMs = 1000 / 30;
 
@@ -65,21 +64,17 @@ test('graph', async ({ app, host }, testInfo) => {
   await app.graph.root.getByRole('button', { name: 'Close graph' }).click();
   const again = await open();
 
-  const version = await app.page.evaluate(() => navigator.userAgent.match(/(Electron|Chrome)\/[\d.]+/g)?.at(-1) ?? '');
   const at = (values: readonly number[], share: number): string => quantile(values, share).toFixed(1);
-  const section = [
-    `## Graph, ${host.kind === 'electron' ? 'desktop' : 'browser'}`, '',
-    `${version}; ${machineLine()}; drawn without a graphics card. ${nodes.toLocaleString('en')} nodes, ${edges.toLocaleString('en')} edges: half of them sentences of ${(edges / 80).toLocaleString('en')} articles, half relations.`, '',
+  await tellBench([
+    benchTitle('Graph', host), '',
+    `${await benchCircumstances(app.page)} Drawn without a graphics card. ${nodes.toLocaleString('en')} nodes, ${edges.toLocaleString('en')} edges: half of them sentences of ${(edges / 80).toLocaleString('en')} articles, half relations.`, '',
     `First drawn ${Math.round(firstDrawn)} ms after the press (limit ${firstDrawnLimitMs}), laid out ${(layoutMs / 1000).toFixed(1)} s later, in a worker; opened again ${Math.round(again)} ms.`, '',
     markdownTable(['frames while panning', 'frames', 'p50 ms', 'p95 ms'], [
       ['everything in view', String(panning.length), at(panning, 0.5), at(panning, 0.95)],
       ['enlarged six times', String(near.length), at(near, 0.5), at(near, 0.95)],
       ['while it is laid out', String(whileMoving.length), at(whileMoving, 0.5), at(whileMoving, 0.95)],
     ]),
-  ].join('\n');
-  await testInfo.attach('results', { body: section, contentType: 'text/markdown' });
-  process.stdout.write(`${section}\n`);
-  if (process.env['IBIDEM_WRITE_RESULTS']) await keepSection(resultsFile, '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.', section);
+  ].join('\n'), testInfo);
   expect.soft(firstDrawn, 'first drawn').toBeLessThan(firstDrawnLimitMs);
   expect.soft(quantile(panning, 0.5), 'frames while panning').toBeLessThanOrEqual(frameLimitMs);
 });

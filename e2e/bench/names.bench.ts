@@ -1,15 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../fixtures/test';
-import { keepSection, machineLine, markdownTable, quantile } from '../fixtures/measuring';
+import { markdownTable, quantile } from '../fixtures/measuring';
 import { createAlias, type Entity } from '../../shared/domain/entity';
+import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { createGeneratedLibrary } from './generatedLibrary';
 import { seedNotebook } from './seededNotebook';
 
 const articles = Number(process.env['IBIDEM_BENCH_ARTICLES'] ?? 10_000);
 const entityCount = Number(process.env['IBIDEM_BENCH_ENTITIES'] ?? 5_000);
 const readArticles = 60;
-const resultsFile = path.join(import.meta.dirname, 'RESULTS.md');
 const assetsFolder = path.resolve(import.meta.dirname, '../../build/renderer/assets');
 
 interface Answer {
@@ -167,10 +167,9 @@ test('names', async ({ app, host }, testInfo) => {
   const megabytes = units / 1e6;
   const speed = (ms: number): string => `${(megabytes / (ms / 1000)).toFixed(1)} MB/s`;
   const whole = (values: readonly number[], share: number): string => `${Math.round(quantile(values, share))} ms`;
-  const version = await app.page.evaluate(() => navigator.userAgent.match(/(Electron|Chrome)\/[\d.]+/g)?.at(-1) ?? '');
-  const section = [
-    `## Names, ${host.kind === 'electron' ? 'desktop' : 'browser'}`, '',
-    `${version}; ${machineLine()}. ${articles.toLocaleString('en')} articles, ${megabytes.toFixed(1)} million characters; ${entityCount.toLocaleString('en')} entities, ${names.toLocaleString('en')} names.`, '',
+  await tellBench([
+    benchTitle('Names', host), '',
+    `${await benchCircumstances(app.page)} ${articles.toLocaleString('en')} articles, ${megabytes.toFixed(1)} million characters; ${entityCount.toLocaleString('en')} entities, ${names.toLocaleString('en')} names.`, '',
     markdownTable(['what', 'p50', 'p95'], [
       ['worker started, registry and decisions read', whole([measured.openMs], 0.5), ''],
       ['names and proposals of one article, in the worker', whole(measured.articleMs, 0.5), whole(measured.articleMs, 0.95)],
@@ -180,8 +179,5 @@ test('names', async ({ app, host }, testInfo) => {
       ['a new name counted over the library, in the worker', whole(measured.rareMs, 0.5), whole(measured.rareMs, 0.95)],
       ['a new name, from the button to the count on the page', whole(seenMs, 0.5), whole(seenMs, 0.95)],
     ]),
-  ].join('\n');
-  await testInfo.attach('results', { body: section, contentType: 'text/markdown' });
-  process.stdout.write(`${section}\n`);
-  if (process.env['IBIDEM_WRITE_RESULTS']) await keepSection(resultsFile, '# First figures\n\nWritten by `npm run bench` with IBIDEM_WRITE_RESULTS=1. The articles are generated with a fixed seed.', section);
+  ].join('\n'), testInfo);
 });

@@ -1,5 +1,5 @@
 import { sharedStretches } from '../../shared/analysis/graphStretches';
-import type { EntityPlace, GraphEntity, GraphInput, GraphScope, SharedStretch, SuggestedPlace } from '../../shared/analysis/graphTypes';
+import type { GraphPlace, GraphEntity, GraphInput, GraphScope, GraphStretch, SuggestedPlace } from '../../shared/analysis/graphTypes';
 import { locateAll } from '../../shared/anchoring/locate';
 import type { Entity } from '../../shared/domain/entity';
 import type { EntityId, MentionId, PassageId, RelationId, SourceId } from '../../shared/domain/ids';
@@ -41,7 +41,7 @@ export class GraphRecords {
   private readonly relations = new Map<RelationId, Relation>();
   private readonly passageSources = new Map<PassageId, SourceId>();
   private suggestions = new Map<SourceId, SuggestedPlace[]>();
-  private stretches = new Map<SourceId, readonly SharedStretch[]>();
+  private stretches = new Map<SourceId, readonly GraphStretch[]>();
   private scope: GraphScope = 'sentence';
 
   constructor(private readonly reader: NotebookReader) {}
@@ -105,19 +105,19 @@ export class GraphRecords {
   }
 
   /** Where entities stand in a source. Words whose text is no longer the one they were taken from are looked for; lost ones do not count. */
-  private async placesOf({ id, textDigest }: KeptSource, document: SourceDocument): Promise<readonly EntityPlace[]> {
+  private async placesOf({ id, textDigest }: KeptSource, document: SourceDocument): Promise<readonly GraphPlace[]> {
     const mentions = this.mentionsIn(id);
     const inPlace = mentions.filter((mention) => mention.textDigest === textDigest);
     const away = mentions.filter((mention) => mention.textDigest !== textDigest);
     const found = away.length > 0 ? await this.locate(away, document.text, textDigest) : [];
-    const accepted = inPlace.map(({ entityId, start, end }): EntityPlace => ({ entityId, start, end, isSuggested: false }));
-    const suggested = (this.suggestions.get(id) ?? []).map(({ entityId, start, end }): EntityPlace => ({ entityId, start, end, isSuggested: true }));
+    const accepted = inPlace.map(({ entityId, start, end }): GraphPlace => ({ entityId, start, end, isSuggested: false }));
+    const suggested = (this.suggestions.get(id) ?? []).map(({ entityId, start, end }): GraphPlace => ({ entityId, start, end, isSuggested: true }));
     return [...accepted, ...found, ...suggested];
   }
 
-  private async locate(mentions: readonly KeptMention[], text: string, textDigest: string): Promise<readonly EntityPlace[]> {
+  private async locate(mentions: readonly KeptMention[], text: string, textDigest: string): Promise<readonly GraphPlace[]> {
     const records = (await this.reader.get('mentions', mentions.map(({ id }) => id))).filter((record) => record !== undefined);
-    return locateAll(records.map(({ anchor }) => anchor), text, textDigest).flatMap((located, index): EntityPlace[] => {
+    return locateAll(records.map(({ anchor }) => anchor), text, textDigest).flatMap((located, index): GraphPlace[] => {
       const entityId = records[index]?.entityId;
       return located.kind === 'lost' || !entityId ? [] : [{ entityId, ...located.span, isSuggested: false }];
     });

@@ -1,7 +1,7 @@
 import type { EntityId, RelationId, SourceId } from '../domain/ids';
 import type { Span } from '../domain/span';
 import { isRelationShown, isSourceShown } from './graphFilters';
-import type { EntityGraph, EntityPlace, GraphEdge, GraphEvidence, GraphFilter, GraphInput, SharedStretch } from './graphTypes';
+import type { EntityGraph, GraphPlace, GraphEdge, GraphEvidence, GraphFilter, GraphInput, GraphStretch } from './graphTypes';
 
 interface EdgeInMaking {
   readonly fromId: EntityId;
@@ -60,8 +60,8 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addStretch(edges: EdgeTable, sourceId: SourceId, { start, end, places }: SharedStretch, counts: (place: EntityPlace) => boolean): void {
-  const standing = new Map<EntityId, EntityPlace[]>();
+function addStretch(edges: EdgeTable, sourceId: SourceId, { start, end, places }: GraphStretch, counts: (place: GraphPlace) => boolean): void {
+  const standing = new Map<EntityId, GraphPlace[]>();
   for (const place of places) {
     if (!counts(place)) continue;
     const known = standing.get(place.entityId);

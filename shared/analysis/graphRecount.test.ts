@@ -9,7 +9,7 @@ import type { Span } from '../domain/span';
 import { buildGraph } from './graphEdges';
 import { wholeGraph } from './graphFilters';
 import { sharedStretches } from './graphStretches';
-import { graphScopes, type EntityPlace, type GraphEntity, type GraphFilter, type GraphInput, type GraphScope } from './graphTypes';
+import { graphScopes, type GraphPlace, type GraphEntity, type GraphFilter, type GraphInput, type GraphScope } from './graphTypes';
 
 const ids = createCountingIdMaker();
 const entities: readonly GraphEntity[] = ['Varga', 'Lindau', 'Ports', 'Osei', 'Regatta'].map((name, index) => ({ id: ids('entity'), name, kind: entityKinds[index % 4] ?? 'person' }));
@@ -18,7 +18,7 @@ const words = ['ships', 'waited', 'while', 'the', 'quay', 'Mr. Varga', 'U.S. Arm
 interface Text {
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly places: readonly EntityPlace[];
+  readonly places: readonly GraphPlace[];
   readonly trims: readonly Span[];
   readonly published: string | null;
 }
@@ -116,7 +116,7 @@ describe('edges', () => {
 
 describe('filters', () => {
   const text = 'Varga met Osei. Varga saw Lindau.\nOsei and Varga and the Regatta.';
-  const placesOf = (name: string): EntityPlace[] =>
+  const placesOf = (name: string): GraphPlace[] =>
     [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ entityId: entities.find((each) => each.name === name)?.id ?? ids('entity'), start: index, end: index + name.length, isSuggested: false }));
   const places = ['Varga', 'Osei', 'Lindau', 'Regatta'].flatMap(placesOf);
   const blocks: Block[] = [{ kind: 'paragraph', start: 0, end: 33, marks: [] }, { kind: 'paragraph', start: 34, end: text.length, marks: [] }];

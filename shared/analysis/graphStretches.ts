@@ -2,7 +2,7 @@ import { sentencesIn } from '../anchoring/sentences';
 import type { Block, SourceDocument } from '../domain/sourceDocument';
 import type { Span } from '../domain/span';
 import { isTrimmed, touchesTrims, type Trims } from '../domain/trims';
-import type { EntityPlace, GraphScope, SharedStretch } from './graphTypes';
+import type { GraphPlace, GraphScope, GraphStretch } from './graphTypes';
 
 /** What of a source tells where entities stand together. */
 export interface PlacedText {
@@ -11,14 +11,14 @@ export interface PlacedText {
   /** BCP 47, or empty. */
   readonly language: string;
   /** In any order; one that touches trimmed text does not count. */
-  readonly places: readonly EntityPlace[];
+  readonly places: readonly GraphPlace[];
 }
 
 /**
  * The stretches of a text in which at least two entities stand, in text order. A place stands in every stretch that it
  * touches, so that a highlight over two sentences stands in both. Only blocks with two entities are cut into sentences.
  */
-export function sharedStretches({ document, trims, language, places }: PlacedText, scope: GraphScope): SharedStretch[] {
+export function sharedStretches({ document, trims, language, places }: PlacedText, scope: GraphScope): GraphStretch[] {
   const blocks = document.blocks.filter((block) => block.start < block.end && !isTrimmed(block, trims));
   const placed = placesByBlock(blocks, places.filter((place) => !touchesTrims(place, trims)));
   return blocks.flatMap((block, index) => {
@@ -37,12 +37,12 @@ function cellsOf(block: Block): readonly Span[] {
   return block.kind === 'tableRow' ? block.cells : [block];
 }
 
-function areTwo(places: readonly EntityPlace[]): boolean {
+function areTwo(places: readonly GraphPlace[]): boolean {
   return places.some(({ entityId }) => entityId !== places[0]?.entityId);
 }
 
-function placesByBlock(blocks: readonly Span[], places: readonly EntityPlace[]): ReadonlyMap<number, readonly EntityPlace[]> {
-  const placed = new Map<number, EntityPlace[]>();
+function placesByBlock(blocks: readonly Span[], places: readonly GraphPlace[]): ReadonlyMap<number, readonly GraphPlace[]> {
+  const placed = new Map<number, GraphPlace[]>();
   const inOrder = [...places].sort((a, b) => a.start - b.start || a.end - b.end || (a.entityId < b.entityId ? -1 : 1));
   for (const place of inOrder) {
     for (let index = firstBlockBehind(blocks, place.start); index < blocks.length; index += 1) {

@@ -8,7 +8,7 @@ export const graphScopes = ['sentence', 'paragraph'] as const;
 export type GraphScope = (typeof graphScopes)[number];
 
 /** Words of a source that stand for an entity: accepted by a person, or only suggested by analysis. */
-export interface EntityPlace extends Span {
+export interface GraphPlace extends Span {
   readonly entityId: EntityId;
   readonly isSuggested: boolean;
 }
@@ -20,8 +20,8 @@ export interface SuggestedPlace extends Span {
 }
 
 /** A sentence or paragraph of a source in which at least two entities stand, with all their places that touch it, in text order. */
-export interface SharedStretch extends Span {
-  readonly places: readonly EntityPlace[];
+export interface GraphStretch extends Span {
+  readonly places: readonly GraphPlace[];
 }
 
 /** What the graph knows of a source: what it is filtered by, and where entities stand together. */
@@ -30,7 +30,7 @@ export interface GraphSource {
   /** EDTF; null where unknown. */
   readonly published: string | null;
   readonly collectionIds: readonly CollectionId[];
-  readonly stretches: readonly SharedStretch[];
+  readonly stretches: readonly GraphStretch[];
 }
 
 export interface GraphEntity {
