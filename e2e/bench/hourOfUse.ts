@@ -23,17 +23,18 @@ export async function hourOfUse(app: Window, host: ChromiumHost | ElectronHost):
       if (article % 5 === 0) await frameTimes(app.reader.text, 300, 20).catch(() => []);
       if (article % 3 === 2) await listPageTimes(page, 100, 2);
     }
-    await highlightTimes(app, 3);
+    await highlightTimes(app, 3, round * 8);
     await app.search.open();
     for (const query of ['harbor', '"according to"', 'pilo*', 'color:green summit', `kind:note ${round}`]) {
       await app.search.look(query);
       await expect(app.search.total).toBeVisible();
     }
     await app.showSection('Notes');
-    await app.list.getByRole('option').filter({ hasNotText: /^The long/ }).first().click();
+    await app.list.getByRole('option').filter({ hasNotText: /The long(est)? note/ }).first().click();
     await app.page.locator('main [contenteditable="true"] p').first().click();
     await typingTimes(app.page, 'as the pilots said ');
     await session.send('HeapProfiler.collectGarbage');
+    process.stdout.write(`round ${round + 1} of 12\n`);
     heaps.push(await app.page.evaluate(() => (performance as Performance & { readonly memory: { readonly usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6));
     if (host.kind === 'electron') {
       const bytes = await host.application.evaluate(({ app: program }) => program.getAppMetrics().filter(({ type }) => String(type) === 'Tab').reduce((sum, { memory }) => sum + memory.workingSetSize * 1024, 0));

@@ -39,8 +39,11 @@ export async function foundTime(app: Window): Promise<number> {
 
 /** A long text that is open makes it slow to find anything in the window by its role. */
 export async function closePane(app: Window): Promise<void> {
-  if ((await app.page.locator('main article').count()) > 0) await app.press('Mod+w');
-  await expect(app.page.locator('main article')).toHaveCount(0);
+  const { page } = app;
+  // What was open comes back a moment after the start.
+  await page.waitForFunction(() => document.querySelector('main article') !== null || (document.querySelector('main')?.textContent ?? '') !== '');
+  if ((await page.locator('main article').count()) > 0) await app.press('Mod+w');
+  await expect(page.locator('main article')).toHaveCount(0);
 }
 
 /** Looked at by plain selectors: to name everything in thousands of paragraphs would take the window longer than typing in them. */

@@ -30,7 +30,7 @@ test.describe.configure({ mode: 'serial' });
 for (const size of sizes) {
   test(`a library of ${size} articles`, async ({ app, host }, testInfo) => {
     test.setTimeout(1_800_000);
-    const figures: Figure[] = [];
+    const tell = (...figures: readonly Figure[]): void => figuresBySize.add(size, ...figures);
     const painted = longPaintedText(2_000_000, 2_000);
     const long = longArticle(longTitle, painted);
     const notes = [longNote('The long note', 500, 100, long), longNote('The longest note', 5_000, 1_000, long)];
@@ -41,18 +41,17 @@ for (const size of sizes) {
     await watchStarts(app.page);
     const starts: number[] = [];
     for (let run = 0; run < 9; run += 1) starts.push(await startTime(app.page));
-    figures.push(timed('start to a list that can be used', starts.slice(1), null));
+    tell(timed('start to a list that can be used', starts.slice(1), null));
 
     if (size === 0) {
-      figuresBySize.keep(size, figures);
       return;
     }
-    figures.push(timed('a page of 100 rows further', await listPageTimes(app.library.root.getByRole('listbox', { name: 'Articles' }), 100, 20), 50));
+    tell(timed('a page of 100 rows further', await listPageTimes(app.library.root.getByRole('listbox', { name: 'Articles' }), 100, 20), 50));
     await startTime(app.page);
     const opened: number[] = [];
     for (let run = 0; run <= 15; run += 1) opened.push(await openTime(app.library.rows.nth(run % 6), false));
-    figures.push(timed('open an ordinary article', opened.slice(1), 100));
-    figures.push(timed('add a highlight in it', await highlightTimes(app, 20), 30));
+    tell(timed('open an ordinary article', opened.slice(1), 100));
+    tell(timed('add a highlight in it', await highlightTimes(app, 20), 30));
 
     // What was just saved is found.
     await app.search.open();
@@ -63,7 +62,7 @@ for (const size of sizes) {
     for (let run = 0; run < 10; run += 1) {
       found.push(await foundTime(app));
     }
-    figures.push(timed('search finds a highlight just saved', found, 200));
+    tell(timed('search finds a highlight just saved', found, 200));
 
     // A document of 2 MB with 2,000 highlights.
     await closePane(app);
@@ -82,9 +81,9 @@ for (const size of sizes) {
       longOpened.push(await openTime(app.library.rows.first(), true));
     }
     const longAdded = await highlightTimes(app, 20);
-    figures.push(timed('open 2 MB with 2,000 highlights', longOpened.slice(1), 250), timed('add one more highlight in it', longAdded, 30));
+    tell(timed('open 2 MB with 2,000 highlights', longOpened.slice(1), 250), timed('add one more highlight in it', longAdded, 30));
     const frames = await frameTimes(app.reader.text, 400, 300);
-    figures.push(timed('frames while scrolling it', frames, 33.4, 'most'));
+    tell(timed('frames while scrolling it', frames, 33.4, 'most'));
 
     // Typing.
     for (const [index, { note, body }] of notes.entries()) {
@@ -100,7 +99,7 @@ for (const size of sizes) {
       await closePane(app);
       const name = `typing in a note of ${body.blocks.length.toLocaleString('en')} paragraphs`;
       const ratio = quantile(typing, 0.5) / quantile(bare, 0.5);
-      figures.push(timed(name, typing, index === 0 ? 25 : 60, 'p95'), timed('… in a bare Lexical editor', bare, null), { what: '… ratio of the medians', value: ratio.toFixed(2), target: '≤ 1.2', isMet: ratio <= 1.2 });
+      tell(timed(name, typing, index === 0 ? 25 : 60, 'p95'), timed('… in a bare Lexical editor', bare, null), { what: '… ratio of the medians', value: ratio.toFixed(2), target: '≤ 1.2', isMet: ratio <= 1.2 });
     }
 
     await closePane(app);
@@ -118,8 +117,8 @@ for (const size of sizes) {
     };
     const memory = host.kind === 'electron' ? await peakMemoryDuring(host.application, write) : await write().then(() => null);
     const rate = ((size + 1) * 1000) / (exporting[0] ?? Infinity);
-    figures.push({ what: 'export of everything, sources a second', value: inShort(rate), target: '≥ 500', isMet: rate >= 500 });
-    if (memory) figures.push({ what: 'most memory of the window meanwhile, MB', value: inShort(memory.window / 1e6), target: '', isMet: null });
+    tell({ what: 'export of everything, sources a second', value: inShort(rate), target: '≥ 500', isMet: rate >= 500 });
+    if (memory) tell({ what: 'most memory of the window meanwhile, MB', value: inShort(memory.window / 1e6), target: '', isMet: null });
 
     if (size === largest) {
       // The same text and highlights, painted by others in the same window.
@@ -135,14 +134,13 @@ for (const size of sizes) {
           opens.push(times.open);
           added = times.added;
         }
-        figures.push(
+        tell(
           timed(`… opened by ${name}`, opens, null), { what: '… times as long as here', value: (quantile(opens, 0.5) / ours.open).toFixed(1), target: '', isMet: null },
           timed(`… highlight added by ${name}`, added, null), { what: '… times as long as here', value: (quantile(added, 0.5) / ours.added).toFixed(1), target: '', isMet: null },
         );
       }
     }
-    if (size === largest) figures.push(...(await hourOfUse(app, host)));
-    figuresBySize.keep(size, figures);
+    if (size === largest) tell(...(await hourOfUse(app, host)));
     if (size !== sizes.at(-1)) return;
     const base = figuresBySize.of(0)[0]?.value ?? '–';
     await tellBench([

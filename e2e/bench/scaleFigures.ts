@@ -33,9 +33,9 @@ export class FiguresBySize {
   constructor(private readonly sizes: readonly number[]) {}
 
   /** Keeps and prints what was measured in one size. */
-  keep(size: number, figures: readonly Figure[]): void {
-    this.kept.set(size, figures);
-    process.stdout.write(`\n${size} articles\n${figures.map(({ what, value, target, isMet }) => `  ${what}: ${value} ${target && `(${target}) `}${isMet === false ? 'MISSED' : ''}`).join('\n')}\n`);
+  add(size: number, ...figures: readonly Figure[]): void {
+    this.kept.set(size, [...this.of(size), ...figures]);
+    for (const { what, value, target, isMet } of figures) process.stdout.write(`${size} articles, ${what}: ${value} ${target && `(${target}) `}${isMet === false ? 'MISSED' : ''}\n`);
   }
 
   of(size: number): readonly Figure[] {

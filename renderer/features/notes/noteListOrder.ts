@@ -33,8 +33,9 @@ const excerptLength = 160;
 
 /** A few words of a note: from its start, or from where the typed word stands. */
 export function excerptOf(text: string, typed: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
   const [word = ''] = typed.trim().toLocaleLowerCase().split(/\s+/);
+  // A long note is not read to its end for its first words.
+  const line = (word === '' ? text.slice(0, excerptLength * 10) : text).replace(/\s+/g, ' ').trim();
   const at = word === '' ? -1 : line.toLocaleLowerCase().indexOf(word);
   if (at <= excerptLength / 2) return line.slice(0, excerptLength);
   const start = line.lastIndexOf(' ', at - 30) + 1;

@@ -1,5 +1,8 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
-import type { SourceId } from '../../../shared/domain/ids';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import type { Entity } from '../../../shared/domain/entity';
+import type { PassageId, SourceId } from '../../../shared/domain/ids';
+import type { Mention } from '../../../shared/domain/mention';
+import type { Tag } from '../../../shared/domain/tag';
 import { allEntities } from '../../data/entityQueries';
 import { useLive } from '../../data/live';
 import { mentionsOf } from '../../data/passageQueries';
@@ -12,57 +15,72 @@ import { HighlightList } from './HighlightList';
 import { NamePanel } from './NamePanel';
 import { readerSessionOf, type InspectorTab } from './readerSession';
 import { SourceDetails } from './SourceDetails';
-import { useNameReview } from './useNameReview';
-import { useReading } from './useReading';
+import { useNameReview, type NamesAnswer } from './useNameReview';
+import { useReading, type ReadingAnswer } from './useReading';
 import { useRegion } from './useRegion';
 import styles from './Inspector.module.css';
+
+interface InspectorContentProps {
+  readonly answer: ReadingAnswer;
+  readonly names: NamesAnswer;
+  readonly mentions: readonly Mention[] | undefined;
+  readonly tags: readonly Tag[] | undefined;
+  readonly entities: readonly Entity[] | undefined;
+  readonly selectedId: PassageId | null;
+}
+
+const InspectorContent = memo(function InspectorContent({ answer, names, mentions, tags, entities, selectedId }: InspectorContentProps) {
+  const { inspectorTab } = readerSessionOf(useServices().navigation);
+  const tab = useStore(inspectorTab);
+  // A highlight that is selected comes into sight.
+  useEffect(() => {
+    if (selectedId !== null) inspectorTab.set('highlights');
+  }, [inspectorTab, selectedId]);
+  if (answer.status !== 'ready' || !mentions || !tags || !entities) return null;
+  const { reading } = answer;
+  const located = reading.passages.find(({ passage }) => passage.id === selectedId);
+  return (
+    <Tabs<InspectorTab>
+      label="Inspector"
+      selected={tab}
+      onSelect={(next) => inspectorTab.set(next)}
+      tabs={[
+        {
+          name: 'highlights',
+          label: <>Highlights <small>{reading.passages.length}</small></>,
+          content: (
+            <div className={styles['highlights']}>
+              {located ? <HighlightCard key={located.passage.id} reading={reading} located={located} mentions={mentions} tags={tags} entities={entities} /> : null}
+              <HighlightList reading={reading} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
+            </div>
+          ),
+        },
+        {
+          name: 'names',
+          label: <>Names <small>{names.review.openCount > 0 ? names.review.openCount : ''}</small></>,
+          content: <NamePanel reading={reading} answer={names} />,
+        },
+        { name: 'details', label: 'Source', content: <SourceDetails source={reading.source} tags={tags} /> },
+      ]}
+    />
+  );
+});
 
 /** The highlights, the names and the details of the source in view. */
 export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
   const { database, navigation } = useServices();
   const root = useRef<HTMLDivElement | null>(null);
-  const session = readerSessionOf(navigation);
-  useRegion(session, 'inspector', root);
-  // The text is drawn first, what is said about it after.
+  useRegion(readerSessionOf(navigation), 'inspector', root);
+  // The text is drawn first, what is said about it after: nothing below is drawn at all until then.
   const answer = useDeferredValue(useReading(sourceId));
+  const names = useDeferredValue(useNameReview(sourceId));
+  const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
   const mentions = useLive(() => mentionsOf(database, sourceId), [sourceId]);
   const tags = useLive(() => allTags(database), []);
   const entities = useLive(() => allEntities(database), []);
-  const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
-  const names = useDeferredValue(useNameReview(sourceId));
-  const tab = useStore(session.inspectorTab);
-  // A highlight that is selected comes into sight.
-  useEffect(() => {
-    if (selectedId !== null) session.inspectorTab.set('highlights');
-  }, [session, selectedId]);
-  if (answer.status !== 'ready' || !mentions || !tags || !entities) return <div ref={root} className={styles['inspector']} data-reader-region="inspector" />;
-  const { reading } = answer;
-  const located = reading.passages.find(({ passage }) => passage.id === selectedId);
   return (
     <div ref={root} className={styles['inspector']} data-reader-region="inspector">
-      <Tabs<InspectorTab>
-        label="Inspector"
-        selected={tab}
-        onSelect={(next) => session.inspectorTab.set(next)}
-        tabs={[
-          {
-            name: 'highlights',
-            label: <>Highlights <small>{reading.passages.length}</small></>,
-            content: (
-              <div className={styles['highlights']}>
-                {located ? <HighlightCard key={located.passage.id} reading={reading} located={located} mentions={mentions} tags={tags} entities={entities} /> : null}
-                <HighlightList reading={reading} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
-              </div>
-            ),
-          },
-          {
-            name: 'names',
-            label: <>Names <small>{names.review.openCount > 0 ? names.review.openCount : ''}</small></>,
-            content: <NamePanel reading={reading} answer={names} />,
-          },
-          { name: 'details', label: 'Source', content: <SourceDetails source={reading.source} tags={tags} /> },
-        ]}
-      />
+      <InspectorContent answer={answer} names={names} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { ColorMeaningsDialog } from './ColorMeaningsDialog';
 import { FindBar } from './FindBar';
 import { isPlaced } from './locatedPassages';
 import { NameLayer } from './NameLayer';
-import { paintSections } from './painting';
+import { Painter } from './painting';
 import { ReaderActions } from './ReaderActions';
 import { readerSessionOf } from './readerSession';
 import { ReaderToolbar } from './ReaderToolbar';
@@ -39,6 +39,7 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
   const session = readerSessionOf(navigation);
   const { source, document, meanings } = reading;
   const [view] = useState(createReaderView);
+  const [painter] = useState(() => new Painter());
   const pane = useRef<HTMLDivElement | null>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -51,13 +52,13 @@ export function Reader({ reading, onClose }: { readonly reading: Reading; onClos
   const sections = useMemo(() => sectionsOf(document), [document]);
   const painted = useMemo(
     () =>
-      paintSections(
+      painter.paint(
         sections,
         reading.passages.filter(isPlaced).map(({ passage, span }) => ({
           id: passage.id, span, color: passage.color, isSelected: passage.id === selectedId, description: `Highlight, ${meanings[passage.color]}`,
         })),
       ),
-    [sections, reading.passages, meanings, selectedId],
+    [painter, sections, reading.passages, meanings, selectedId],
   );
   useLayoutEffect(() => (surface && scroller ? view.attach(surface, scroller) : undefined), [view, surface, scroller]);
   useLayoutEffect(() => view.restore(), [view, painted]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCountingIdMaker } from '../../../shared/domain/ids';
 import type { Block } from '../../../shared/domain/sourceDocument';
 import { runsOf } from './inlineRuns';
-import { isSameSectionPaint, paintSections, type PaintedPassage } from './painting';
+import { isSameSectionPaint, Painter, type PaintedPassage } from './painting';
 import { sectionsOf } from './textSections';
 
 const block = (start: number, end: number): Block => ({ kind: 'paragraph', start, end, marks: [] });
@@ -12,10 +12,10 @@ const passage = (start: number, end: number, more: Partial<PaintedPassage> = {})
   id: ids('passage'), span: { start, end }, color: 'amber', isSelected: false, description: 'Highlight, Key point', ...more,
 });
 
-describe('paintSections', () => {
+describe('a painter', () => {
   it('cuts overlapping and nested highlights into pieces with each highlight on a line of its own', () => {
     const [a, b, c] = [passage(0, 15), passage(5, 18), passage(6, 8)];
-    const [first] = paintSections(sections, [c, a, b])[0] ?? [];
+    const [first] = new Painter().paint(sections, [c, a, b])[0] ?? [];
     expect(first?.map(({ start, end, marks }) => [start, end, marks.map(({ id, lane }) => [id, lane])])).toEqual([
       [0, 5, [[a.id, 0]]],
       [5, 6, [[a.id, 0], [b.id, 1]]],
@@ -27,7 +27,7 @@ describe('paintSections', () => {
 
   it('describes a highlight once, where it begins, over all blocks it covers', () => {
     const across = passage(10, 50);
-    const marks = (paintSections(sections, [across])[0] ?? []).map((pieces) => pieces.flatMap((piece) => piece.marks));
+    const marks = (new Painter().paint(sections, [across])[0] ?? []).map((pieces) => pieces.flatMap((piece) => piece.marks));
     expect(marks.map((each) => each.map(({ description, isFirst, isLast }) => [description, isFirst, isLast]))).toEqual([
       [['Highlight, Key point', true, false]],
       [['', false, false]],
@@ -35,21 +35,37 @@ describe('paintSections', () => {
     ]);
   });
 
+  it('gives back the very section whose highlights look as before, and paints the others anew', () => {
+    const long = sectionsOf({ blocks: Array.from({ length: 8 }, (_, index) => block(index * 4000, index * 4000 + 3999)) });
+    expect(long.length).toBeGreaterThan(2);
+    const [first, last] = [passage(10, 20), passage(30_000, 30_010)];
+    const across = passage((long[0]?.end ?? 0) - 5, (long[1]?.start ?? 0) + 5);
+    const painter = new Painter();
+    const before = painter.paint(long, [first, across, last]);
+    expect(before.filter((section) => section.some((pieces) => pieces.length > 0))).toHaveLength(3);
+    // Read from the database again: other objects that say the same.
+    const after = painter.paint(long, [structuredClone(first), structuredClone(across), { ...last, isSelected: true }]);
+    expect(after.map((section, index) => section === before[index])).toEqual(long.map((_, index) => index !== long.length - 1));
+    expect(after).toEqual(new Painter().paint(long, [first, across, { ...last, isSelected: true }]));
+    const around = passage(0, 30);
+    expect(painter.paint(long, [around, first, across, last])).toEqual(new Painter().paint(long, [around, first, across, last]));
+  });
+
   it('leaves blocks alone that a new highlight does not touch', () => {
     const old = passage(0, 5);
-    const before = paintSections(sections, [old])[0] ?? [];
-    const after = paintSections(sections, [old, passage(22, 30)])[0] ?? [];
+    const before = new Painter().paint(sections, [old])[0] ?? [];
+    const after = new Painter().paint(sections, [old, passage(22, 30)])[0] ?? [];
     expect(isSameSectionPaint(before, after)).toBe(false);
     expect(isSameSectionPaint([before[0] ?? []], [after[0] ?? []])).toBe(true);
     expect(isSameSectionPaint([before[1] ?? []], [after[1] ?? []])).toBe(false);
-    expect(isSameSectionPaint(before, paintSections(sections, [{ ...old, isSelected: true }])[0] ?? [])).toBe(false);
+    expect(isSameSectionPaint(before, new Painter().paint(sections, [{ ...old, isSelected: true }])[0] ?? [])).toBe(false);
   });
 });
 
 describe('runsOf', () => {
   it('cuts at marks, pieces and line breaks', () => {
     const text = 'plain bold\u2028rest';
-    const pieces = (paintSections(sectionsOf({ blocks: [block(0, text.length)] }), [passage(8, 13)])[0] ?? [])[0] ?? [];
+    const pieces = (new Painter().paint(sectionsOf({ blocks: [block(0, text.length)] }), [passage(8, 13)])[0] ?? [])[0] ?? [];
     const runs = runsOf(text, { start: 0, end: text.length }, [{ kind: 'strong', start: 6, end: 10 }], pieces);
     expect(runs.map(({ start, end, isBreak, marks, piece }) => [text.slice(start, end), isBreak, marks.length, piece !== null])).toEqual([
       ['plain ', false, 0, false],

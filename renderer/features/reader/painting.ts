@@ -37,12 +37,15 @@ export type PaintedSection = readonly (readonly PaintPiece[])[];
 
 export const laneCount = 4;
 
-/** Gives each highlight the nearest line that no overlapping one uses; beyond `laneCount` they share. */
+function inTextOrder(passages: readonly PaintedPassage[]): readonly PaintedPassage[] {
+  return [...passages].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
+}
+
+/** Gives each highlight, in text order, the nearest line that no overlapping one uses; beyond `laneCount` they share. */
 function lanesOf(passages: readonly PaintedPassage[]): ReadonlyMap<PassageId, number> {
   const lanes = new Map<PassageId, number>();
   const ends: number[] = [];
-  const inOrder = [...passages].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
-  for (const { id, span } of inOrder) {
+  for (const { id, span } of passages) {
     const free = Array.from({ length: laneCount }, (_, lane) => lane).find((lane) => (ends[lane] ?? 0) <= span.start);
     const lane = free ?? laneCount - 1;
     ends[lane] = Math.max(ends[lane] ?? 0, span.end);
@@ -53,12 +56,14 @@ function lanesOf(passages: readonly PaintedPassage[]): ReadonlyMap<PassageId, nu
 
 const nothingPainted: readonly PaintPiece[] = [];
 
-/** What is painted in every section. */
-export function paintSections(sections: readonly TextSection[], passages: readonly PaintedPassage[]): readonly PaintedSection[] {
+/** A highlight with its line. */
+interface LanedPassage extends PaintedPassage {
+  readonly lane: number;
+}
+
+function paintSection(section: TextSection, passages: readonly LanedPassage[]): PaintedSection {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  const lanes = lanesOf(passages);
-  const blocks = sections.flatMap((section) => section.blocks);
-  const painted = segmentRanges(passages.map(({ id, span }) => ({ id, start: span.start, end: span.end })), blocks).map((segments) => {
+  return segmentRanges(passages.map(({ id, span }) => ({ id, start: span.start, end: span.end })), section.blocks).map((segments) => {
     const pieces = segments.filter((piece) => piece.ids.length > 0).map(({ start, end, ids, starting, ending }): PaintPiece => ({
       start,
       end,
@@ -66,18 +71,48 @@ export function paintSections(sections: readonly TextSection[], passages: readon
         const passage = byId.get(id);
         if (!passage) return [];
         const isFirst = starting.includes(id);
-        const { color, isSelected, description } = passage;
-        return [{ id, color, isSelected, lane: lanes.get(id) ?? 0, isFirst, isLast: ending.includes(id), description: isFirst ? description : '' }];
+        const { color, isSelected, description, lane } = passage;
+        return [{ id, color, isSelected, lane, isFirst, isLast: ending.includes(id), description: isFirst ? description : '' }];
       }),
     }));
     return pieces.length > 0 ? pieces : nothingPainted;
   });
-  let next = 0;
-  return sections.map((section) => {
-    const from = next;
-    next += section.blocks.length;
-    return painted.slice(from, next);
-  });
+}
+
+function looksAs(a: LanedPassage, b: LanedPassage): boolean {
+  return a.id === b.id && a.span.start === b.span.start && a.span.end === b.span.end && a.color === b.color &&
+    a.isSelected === b.isSelected && a.lane === b.lane && a.description === b.description;
+}
+
+/** The highlights of each section, in text order; one that goes on into the next section is in both. */
+function passagesBySection(sections: readonly TextSection[], passages: readonly LanedPassage[]): readonly (readonly LanedPassage[])[] {
+  const of: LanedPassage[][] = sections.map(() => []);
+  let first = 0;
+  for (const passage of passages) {
+    while (first < sections.length && (sections[first]?.end ?? 0) <= passage.span.start) first += 1;
+    for (let index = first; index < sections.length && (sections[index]?.start ?? 0) < passage.span.end; index += 1) of[index]?.push(passage);
+  }
+  return of;
+}
+
+/** Paints one text again and again: a section whose highlights look as before stays the same object. */
+export class Painter {
+  private readonly last = new WeakMap<TextSection, { readonly passages: readonly LanedPassage[]; readonly painted: PaintedSection }>();
+
+  /** What is painted in every section. */
+  paint(sections: readonly TextSection[], passages: readonly PaintedPassage[]): readonly PaintedSection[] {
+    const inOrder = inTextOrder(passages);
+    const lanes = lanesOf(inOrder);
+    const bySection = passagesBySection(sections, inOrder.map((passage) => ({ ...passage, lane: lanes.get(passage.id) ?? 0 })));
+    return sections.map((section, index) => {
+      const own = bySection[index] ?? [];
+      const known = this.last.get(section);
+      if (known && known.passages.length === own.length && own.every((passage, at) => looksAs(passage, known.passages[at] ?? passage))) return known.painted;
+      const painted = paintSection(section, own);
+      this.last.set(section, { passages: own, painted });
+      return painted;
+    });
+  }
 }
 
 function isSameMark(a: PaintedMark, b: PaintedMark): boolean {

@@ -40,5 +40,6 @@ export function useNameReview(sourceId: SourceId): NamesAnswer {
   const kinds = useStore(readerSessionOf(navigation).proposedKinds);
   const review = useMemo(() => (names && mentions && entities ? reviewOf(names, mentions, entities, kinds) : null), [names, mentions, entities, kinds]);
   const status = review ? 'ready' : state.phase === 'failed' ? 'failed' : 'looking';
-  return { status, sentence: state.sentence, review: review ?? emptyReview, entities: entities ?? noEntities };
+  const { sentence } = state;
+  return useMemo(() => ({ status, sentence, review: review ?? emptyReview, entities: entities ?? noEntities }), [status, sentence, review, entities]);
 }

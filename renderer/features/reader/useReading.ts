@@ -75,7 +75,10 @@ export function useReading(sourceId: SourceId): ReadingAnswer {
     () => (textDigest !== undefined && text !== undefined && passages ? locatePassages(text, textDigest, passages) : undefined),
     [text, textDigest, passages],
   );
-  if (source === null || whole === null) return { status: 'missing' };
-  if (!source || !whole || !document || findable === undefined || !located || !meanings) return { status: 'loading' };
-  return { status: 'ready', reading: { source, document, findable, whole, passages: located, meanings } };
+  // The same answer until something of it changes: what is drawn of it later asks whether it is another one.
+  return useMemo((): ReadingAnswer => {
+    if (source === null || whole === null) return { status: 'missing' };
+    if (!source || !whole || !document || findable === undefined || !located || !meanings) return { status: 'loading' };
+    return { status: 'ready', reading: { source, document, findable, whole, passages: located, meanings } };
+  }, [source, whole, document, findable, located, meanings]);
 }
