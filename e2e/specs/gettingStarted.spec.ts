@@ -15,6 +15,7 @@ test('a new person comes from the empty window to a first highlight within a min
   await started.getByRole('button', { name: 'Open the sample notebook' }).click();
   await expect(started).toBeHidden();
   await expect(app.reader.text).toBeVisible();
+  await expect(app.inspector.options.first()).toBeVisible();
   const before = await app.inspector.options.count();
   // Words that have no highlight yet, marked as the page says.
   const words = await app.reader.text.evaluate((text) => {
