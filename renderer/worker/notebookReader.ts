@@ -36,19 +36,31 @@ export async function openNotebook(name: string, factory: IDBFactory = indexedDB
   const database = await answerOf(opening);
   // Somebody wants to upgrade or to delete it: an index must not stand in the way.
   database.onversionchange = () => database.close();
-  const store = (table: string): IDBObjectStore => database.transaction(table, 'readonly', { durability: 'relaxed' }).objectStore(table);
+  /**
+   * Asks and ends the transaction at once: a worker that goes on with the answer for seconds would hold it open meanwhile,
+   * and with it whatever the window writes, and reads after that.
+   */
+  const ask = <Value>(table: string, question: (store: IDBObjectStore) => readonly IDBRequest<Value>[]): Promise<Value[]> => {
+    const transaction = database.transaction(table, 'readonly', { durability: 'relaxed' });
+    const answers = question(transaction.objectStore(table)).map(answerOf);
+    transaction.commit();
+    return Promise.all(answers);
+  };
   return {
     async head() {
-      const head: unknown = await answerOf(store('journalHeads').get('notebook'));
+      const [head] = await ask<unknown>('journalHeads', (store) => [store.get('notebook')]);
       return isHead(head) ? { sequence: head.sequence, changeId: head.changeId } : { sequence: 0, changeId: '' };
     },
-    count: (table) => answerOf(store(table).count()),
-    async get<Name extends TableName>(table: Name, ids: readonly string[]) {
-      const from = store(table);
-      return Promise.all(ids.map((id) => answerOf<RecordOf<Name> | undefined>(from.get(id))));
+    async count(table) {
+      const [count = 0] = await ask(table, (store) => [store.count()]);
+      return count;
     },
-    page<Name extends TableName>(table: Name, after: string, limit: number) {
-      return answerOf<RecordOf<Name>[]>(store(table).getAll(IDBKeyRange.lowerBound(after, true), limit));
+    get<Name extends TableName>(table: Name, ids: readonly string[]) {
+      return ask<RecordOf<Name> | undefined>(table, (store) => ids.map((id) => store.get(id)));
+    },
+    async page<Name extends TableName>(table: Name, after: string, limit: number) {
+      const [records = []] = await ask<RecordOf<Name>[]>(table, (store) => [store.getAll(IDBKeyRange.lowerBound(after, true), limit)]);
+      return records;
     },
     close: () => database.close(),
   };
