@@ -26,6 +26,8 @@ async function paintedBy(page: Page, rival: Rival, text: ReturnType<typeof longP
 }
 
 test.describe.configure({ mode: 'serial' });
+// A page that is loaded anew finds the index of the one before still held, says so in the console, and tries again.
+test.use({ provokesRefusals: true });
 
 for (const size of sizes) {
   test(`a library of ${size} articles`, async ({ app, host }, testInfo) => {

@@ -17,7 +17,7 @@ const spread = (times: readonly number[]): string => (times.length === 0 ? '–'
 /** A figure in milliseconds, median and 95 of 100; held against its target by the median where that is what was asked. */
 export function timed(what: string, times: readonly number[], limit: number | null, judgedBy: 'median' | 'p95' | 'most' = 'median'): Figure {
   const judged = quantile(times, judgedBy === 'median' ? 0.5 : judgedBy === 'p95' ? 0.95 : 1);
-  return { what, value: spread(times), target: limit === null ? '' : `${judgedBy} ≤ ${limit}`, isMet: limit === null || times.length === 0 ? null : judged <= limit };
+  return { what, value: judgedBy === 'most' ? `${spread(times)} / ${inShort(judged)}` : spread(times), target: limit === null ? '' : `${judgedBy} ≤ ${limit}`, isMet: limit === null || times.length === 0 ? null : judged <= limit };
 }
 
 interface RowName {
