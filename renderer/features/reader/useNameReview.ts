@@ -22,12 +22,24 @@ export interface NamesAnswer {
   readonly entities: ReadonlyMap<EntityId, Entity>;
 }
 
+/** The text is drawn first, and an article that somebody only passes by is not looked through. */
+const lookAfterMs = 400;
+
 const noEntities: ReadonlyMap<EntityId, Entity> = new Map();
 
 /** The names of an article as they are to be reviewed, live. */
 export function useNameReview(sourceId: SourceId): NamesAnswer {
   const { analysis, database, navigation } = useServices();
-  useEffect(() => analysis.watch(sourceId), [analysis, sourceId]);
+  useEffect(() => {
+    let stop = (): void => undefined;
+    const timer = setTimeout(() => {
+      stop = analysis.watch(sourceId);
+    }, lookAfterMs);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [analysis, sourceId]);
   const names = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.namesIn(sourceId));
   const state = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.state());
   const mentions = useSharedLive(liveMentions, database, sourceId);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { trimBlocks, untrimBlocks, isTrimmed } from '../../../shared/domain/trims';
 import { suggestTrims, type TrimSuggestion } from '../../../shared/importing/trimSuggestions';
 import { countWords } from '../../../shared/importing/wordCount';
@@ -43,9 +43,11 @@ export function useTrims(view: ReaderView, reading: Reading, painted: unknown): 
   const isShown = useStore(session.showsTrimsOf) === reading.source.id;
   const { source, whole } = reading;
   const { id, trimmed, isTrimReviewed } = source;
+  // A long text is drawn before it is looked through.
+  const looked = useDeferredValue<Reading['whole'] | null>(whole, null);
   const suggestions = useMemo(
-    () => (isTrimReviewed ? none : suggestTrims(whole).filter((suggestion) => !isTrimmed(suggestion, trimmed))),
-    [whole, trimmed, isTrimReviewed],
+    () => (isTrimReviewed || looked === null ? none : suggestTrims(looked).filter((suggestion) => !isTrimmed(suggestion, trimmed))),
+    [looked, trimmed, isTrimReviewed],
   );
   const trimmedWords = useMemo(() => trimmed.reduce((sum, { start, end }) => sum + countWords(whole.text.slice(start, end)), 0), [whole, trimmed]);
 
