@@ -3,12 +3,16 @@ import { writeFileAtomically } from './atomicFile';
 
 /**
  * Whether this computer may ever be asked to fetch a web address. The choice lies beside the notebook as a file: while
- * it is there, nothing is fetched, whoever asks. What cannot be read counts as forbidden.
+ * it is there, nothing is fetched, whoever asks. What cannot be read counts as forbidden; who asks while it is being
+ * written gets the new one.
  */
 export class NetworkChoice {
+  private written: Promise<void> = Promise.resolve();
+
   constructor(private readonly filePath: () => string) {}
 
   async isAllowed(): Promise<boolean> {
+    await this.written;
     try {
       await readFile(this.filePath());
       return false;
@@ -17,7 +21,13 @@ export class NetworkChoice {
     }
   }
 
-  async allow(isAllowed: boolean): Promise<void> {
+  allow(isAllowed: boolean): Promise<void> {
+    const writing = this.written.then(() => this.write(isAllowed));
+    this.written = writing.catch(() => undefined);
+    return writing;
+  }
+
+  private async write(isAllowed: boolean): Promise<void> {
     if (isAllowed) await rm(this.filePath(), { force: true });
     else await writeFileAtomically(this.filePath(), 'While this file is here, Ibidem never uses the network.\n');
   }

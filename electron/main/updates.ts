@@ -26,6 +26,11 @@ const withoutKey = 'This copy of Ibidem was built without the key that proves up
 const notAllowed = 'Looking for updates is switched off. You can change that in Settings, under “Your data”.';
 const networkForbidden = 'Ibidem is set never to use the network. You can change that in Settings.';
 
+/** The server that whoever runs this computer has set; empty where the person names it. */
+function fixedServer(): string {
+  return process.env['IBIDEM_UPDATE_SERVER'] ?? '';
+}
+
 /** Looks for a newer version where the person asks for it, and at no other time. */
 export class Updates {
   private readonly choiceFile = new UpdateChoiceFile(() => path.join(app.getPath('userData'), 'updates.json'));
@@ -36,14 +41,13 @@ export class Updates {
 
   async choice(): Promise<UpdateChoice> {
     const stored = await this.choiceFile.read();
-    const fixed = process.env['IBIDEM_UPDATE_SERVER'] ?? '';
+    const fixed = fixedServer();
     return { isAllowed: stored.isAllowed, server: fixed || stored.server, isServerFixed: fixed !== '', obstacle: this.parts.publicKey === '' ? withoutKey : null };
   }
 
-  async choose(isAllowed: boolean, server: string): Promise<void> {
-    const { isServerFixed } = await this.choice();
+  choose(isAllowed: boolean, server: string): Promise<void> {
     // An address that was set from outside does not become the person's own.
-    await this.choiceFile.write({ isAllowed, server: isServerFixed ? (await this.choiceFile.read()).server : server.trim() });
+    return this.choiceFile.change((stored) => ({ isAllowed, server: fixedServer() === '' ? server.trim() : stored.server }));
   }
 
   async check(): Promise<UpdateCheck> {
