@@ -1,3 +1,4 @@
+import type { GraphEvidence } from '../../shared/analysis/graphTypes';
 import type { PassageId, RelationId, SourceId } from '../../shared/domain/ids';
 import type { Passage } from '../../shared/domain/passage';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
@@ -5,14 +6,6 @@ import type { Relation } from '../../shared/domain/relation';
 import type { Source } from '../../shared/domain/source';
 import type { Span } from '../../shared/domain/span';
 import type { NotebookDatabase } from './database';
-
-/** A place of the graph's evidence: a sentence or paragraph, and the words in it that stand for one end or the other. */
-export interface EvidencePlace extends Span {
-  readonly sourceId: SourceId;
-  readonly fromPlaces: readonly Span[];
-  readonly toPlaces: readonly Span[];
-  readonly isSuggested: boolean;
-}
 
 /** Words of a sentence or paragraph: those of one end, of the other, or between. */
 export interface EvidencePiece {
@@ -33,8 +26,8 @@ export interface EvidenceOfSource {
 }
 
 /** The words an edge rests on by source, newest publication first, undated ones last; the first `most` of them. */
-export async function evidenceTexts(database: NotebookDatabase, evidence: readonly EvidencePlace[], most: number): Promise<EvidenceOfSource[]> {
-  const bySource = new Map<SourceId, EvidencePlace[]>();
+export async function evidenceTexts(database: NotebookDatabase, evidence: readonly GraphEvidence[], most: number): Promise<EvidenceOfSource[]> {
+  const bySource = new Map<SourceId, GraphEvidence[]>();
   for (const place of evidence) bySource.set(place.sourceId, [...(bySource.get(place.sourceId) ?? []), place]);
   const sources = (await database.sources.bulkGet([...bySource.keys()])).filter((source) => source !== undefined).sort(compareNewest);
   const shown: EvidenceOfSource[] = [];
@@ -59,7 +52,7 @@ function compareNewest(a: Source, b: Source): number {
 }
 
 /** The words of a stretch in pieces. Where the places of both ends overlap, the one that begins first has the words. */
-export function piecesOf(text: string, { start, end, fromPlaces, toPlaces }: Omit<EvidencePlace, 'sourceId' | 'isSuggested'>): readonly EvidencePiece[] {
+export function piecesOf(text: string, { start, end, fromPlaces, toPlaces }: Omit<GraphEvidence, 'sourceId' | 'isSuggested'>): readonly EvidencePiece[] {
   const places = [...fromPlaces.map((span) => ({ ...span, of: 'from' as const })), ...toPlaces.map((span) => ({ ...span, of: 'to' as const }))].sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: EvidencePiece[] = [];
   let at = start;
