@@ -105,6 +105,18 @@ for (const theme of ['light', 'dark'] as const) {
     await app.list.getByRole('row', { name: 'Framing' }).click();
     await expect(app.list.getByRole('region', { name: 'Tag Framing' })).toBeVisible();
     await take('13-tag');
+    await app.showSection('Graph');
+    await app.graph.isSettled();
+    await take('24-graph');
+    await app.search.open();
+    await app.search.look('military');
+    await expect(app.search.total).toBeVisible();
+    await take('25-search');
+    await app.showSection('Library');
+    await library.open(analysis);
+    await page.getByRole('tab', { name: /^Names/ }).click();
+    await expect(page.getByRole('tab', { name: /^Names \d/ })).toBeVisible();
+    await take('26-names');
 
     for (const [number, action, name] of [
       ['14', 'Settings…', 'Settings'], ['15', 'About Ibidem', 'About Ibidem'], ['16', 'Keyboard shortcuts', 'Keyboard shortcuts'],
