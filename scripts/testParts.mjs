@@ -25,7 +25,7 @@ const desktopSpecs = ['\\.desktop\\.spec', ...throughTheHost.map((name) => `/${n
 export async function runParts({ everything }) {
   const reports = await mkdtemp(path.join(tmpdir(), 'ibidem-tests-'));
   /** @type {Tally} */
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** @type {string[]} */
   const summary = [];
 
@@ -49,6 +49,8 @@ export async function runParts({ everything }) {
     total.failed += result.failed;
     total.skipped += result.skipped;
     summary.push(`${result.failed === 0 ? 'passed' : 'FAILED'}: ${name} (${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped)`);
+    // Beside the counts, where whoever sees only the end of the output finds them.
+    summary.push(...result.failures.map((failure) => `  failed: ${failure}`));
     return result.failed === 0;
   }
 
@@ -103,5 +105,5 @@ async function readReport(file) {
  * @returns {Tally}
  */
 function oneTest(isGood) {
-  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0, failures: [] };
 }
