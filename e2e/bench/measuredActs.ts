@@ -59,7 +59,7 @@ export async function typingInNote(app: Window, title: string, paragraphs: numbe
   await middle.click();
   await app.press('End');
   const times = await typingTimes(page, typedWords);
-  await expect(page.locator('main [data-saving="saved"]')).toBeVisible({ timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('main [data-saving="saved"]') !== null, undefined, { timeout: 60_000 });
   await closePane(app);
   return times;
 }

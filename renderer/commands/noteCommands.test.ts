@@ -97,9 +97,10 @@ it('lists notes by their last change with their words, and what each rests on', 
   expect(summaries[0]?.text).toBe('As said: “guardrails are needed”\n“guardrails are needed”');
   expect(await latestNoteId(notebook.database)).toBe(older);
   expect((await noteReferences(notebook.database, older)).sources).toEqual([{ source, count: 2, firstPassageId: passage.id }]);
-  expect(await missingTargets(notebook.database, [passage.id], [])).toEqual(new Set());
+  const targets = { passageIds: [passage.id], sourceIds: [source.id], entityIds: [] };
+  expect(await missingTargets(notebook.database, targets)).toEqual(new Set());
   await notebook.database.passages.delete(passage.id);
-  expect(await missingTargets(notebook.database, [passage.id], [])).toEqual(new Set([passage.id]));
+  expect(await missingTargets(notebook.database, targets)).toEqual(new Set([passage.id]));
 });
 
 it('finds highlights by words, comment and source', async () => {

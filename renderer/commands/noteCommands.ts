@@ -3,7 +3,7 @@ import { createNote as createNoteRecord, type Note } from '../../shared/domain/n
 import type { NoteBlock } from '../../shared/domain/noteBody';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import { isSameValue } from '../../shared/history/change';
-import { rememberBody } from '../data/noteBodyMemory';
+import { bodyAtHand, rememberBody } from '../data/noteBodyMemory';
 import type { Recorder } from '../data/transaction';
 import type { CommandContext } from './commandContext';
 import { keepVersion, laterThan, removeVersions } from './noteVersionKeeping';
@@ -95,6 +95,8 @@ export async function saveNoteBody(
   const saving = await context.writer.write({ label: 'Write note', isUndoable: false }, async (recorder): Promise<BodySaving> => {
     const note = await recorder.get('notes', noteId);
     if (!note) return { status: 'gone' };
+    const atHand = await bodyAtHand(context.database, noteId);
+    if (atHand) recorder.trust('noteBodies', atHand);
     const current = await recorder.get('noteBodies', noteId);
     if (options.basedOn !== undefined && (current?.updatedAt ?? null) !== options.basedOn) return { status: 'conflict' };
     await keepVersion(context, recorder, note, { title: note.title, blocks }, options.basedOn === undefined ? 'overwritten' : 'edited');

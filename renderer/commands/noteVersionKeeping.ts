@@ -1,6 +1,6 @@
 import type { NoteId } from '../../shared/domain/ids';
 import type { Note } from '../../shared/domain/note';
-import { plainTextOf, type NoteBlock, type NoteBody } from '../../shared/domain/noteBody';
+import { plainLengthOf, type NoteBlock, type NoteBody } from '../../shared/domain/noteBody';
 import { createNoteVersion, noteVersionId, savedAtOf, versionIdRange, type VersionReason } from '../../shared/domain/noteVersion';
 import { isSameValue } from '../../shared/history/change';
 import { thinnedAway } from '../../shared/history/versionThinning';
@@ -70,7 +70,7 @@ export async function keepVersion(context: CommandContext, recorder: Recorder, n
   const newestId = ids.at(-1);
   const keptAt = newestId === undefined ? undefined : await keptAtOf(database, newestId);
   const now = context.clock();
-  const isCut = (): boolean => plainTextOf(blocks).length - plainTextOf(next.blocks).length >= largeCut;
+  const isCut = (): boolean => plainLengthOf(blocks) - plainLengthOf(next.blocks) >= largeCut;
   if (reason === 'edited' && !isDue(startOfSitting(keptAt, note, body), now) && !isCut()) return;
   if (isSameValue({ title: note.title, blocks }, { title: next.title, blocks: next.blocks })) return;
   const newest = newestId === undefined ? undefined : await database.noteVersions.get(newestId);

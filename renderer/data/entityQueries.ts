@@ -4,13 +4,12 @@ import type { Passage } from '../../shared/domain/passage';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
 import type { NotebookDatabase } from './database';
-import { createLiveTable } from './liveTable';
+import { createLiveTable, useLiveTable } from './liveTable';
 import { comparePassages } from './passageQueries';
 
-/** Every entity by name. */
-export async function allEntities(database: NotebookDatabase): Promise<Entity[]> {
-  const entities = await database.entities.toArray();
-  return entities.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+/** Every entity by name, read anew. */
+export async function allEntities(database: NotebookDatabase): Promise<readonly Entity[]> {
+  return entitiesByName(await database.entities.toArray());
 }
 
 export async function entityIds(database: NotebookDatabase): Promise<EntityId[]> {
@@ -28,6 +27,17 @@ const collator = new Intl.Collator();
 /** Entities by name. */
 export function entitiesByName(entities: readonly Entity[]): readonly Entity[] {
   return [...entities].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+const sortedOnce = new WeakMap<readonly Entity[], readonly Entity[]>();
+
+/** Every entity by name, live; undefined until they are read. */
+export function useEntities(database: NotebookDatabase): readonly Entity[] | undefined {
+  const rows = useLiveTable(liveEntities, database)?.rows;
+  if (!rows) return undefined;
+  const sorted = sortedOnce.get(rows) ?? entitiesByName(rows);
+  sortedOnce.set(rows, sorted);
+  return sorted;
 }
 
 /** How many highlights are linked to each of these entities; for the few rows that are in view. */

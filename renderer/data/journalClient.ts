@@ -4,7 +4,7 @@ import { serializeJournalLine } from '../../shared/journal/journalLines';
 import type { NotebookDatabase } from './database';
 import { isDatabaseTrouble } from './databaseTrouble';
 import { journalEntryOf, type ContentToKeep } from './journalRows';
-import type { KeptContent, OutboxEntry } from './journalStores';
+import { entriesAtHand, type KeptContent, type OutboxEntry } from './journalStores';
 
 export interface JournalClientOptions {
   readonly database: NotebookDatabase;
@@ -63,7 +63,7 @@ function contentCountOf({ rows, originals }: OutboxEntry): number {
  * each would wait for a write of its own.
  */
 function oldestOf(database: NotebookDatabase): Promise<readonly Waiting[]> {
-  return database.transaction('r', database.journalOutbox, database.originals, async () => {
+  return database.transaction('r', database.journalOutbox, database.journalHeads, database.originals, async () => {
     let units = 0;
     let contents = 0;
     const isEnough = (entry: OutboxEntry): boolean => {
@@ -71,7 +71,7 @@ function oldestOf(database: NotebookDatabase): Promise<readonly Waiting[]> {
       contents += contentCountOf(entry);
       return units >= textUnitsAtOnce || contents >= contentsAtOnce;
     };
-    const entries = await database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
+    const entries = (await entriesAtHand(database)) ?? await database.journalOutbox.orderBy('sequence').limit(entriesAtOnce).until(isEnough, true).toArray();
     const waiting: Waiting[] = [];
     let bytes = 0;
     for (const entry of entries) {

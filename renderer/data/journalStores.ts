@@ -55,6 +55,23 @@ export interface QuarantinedRecord {
   readonly at: string;
 }
 
+const lastEntries = new WeakMap<NotebookDatabase, OutboxEntry>();
+
+/** Keeps the entry that was just committed in memory: a long note is long to read back from the outbox. */
+export function keepAtHand(database: NotebookDatabase, entry: OutboxEntry): void {
+  lastEntries.set(database, entry);
+}
+
+/** The entries in the outbox, where there is one alone and it is at hand; null where they must be read. */
+export async function entriesAtHand(database: NotebookDatabase): Promise<readonly OutboxEntry[] | null> {
+  const entry = lastEntries.get(database);
+  if (!entry) return null;
+  lastEntries.delete(database);
+  const [sequences, head] = await Promise.all([database.journalOutbox.limit(2).primaryKeys(), database.journalHeads.get(headId)]);
+  const isThatOne = sequences.length === 1 && sequences[0] === entry.sequence && head?.sequence === entry.sequence && head.changeId === entry.changeId;
+  return isThatOne ? [entry] : null;
+}
+
 /** The stores that a write touches for the journal, besides the tables it changes. */
 export const journalStoreNames = ['journalHeads', 'journalOutbox', 'keptContents'] as const;
 
@@ -70,9 +87,11 @@ export async function beginNumbering(database: NotebookDatabase): Promise<void> 
 
 /**
  * Inside a write: numbers the change and puts it on its way to the journal; only numbers it where `originals` is null.
- * Answers the number.
+ * Answers the number, and what was put into the outbox.
  */
-export async function numberChange(database: NotebookDatabase, change: Change, originals: OutboxEntry['originals'] | null): Promise<number> {
+export async function numberChange(
+  database: NotebookDatabase, change: Change, originals: OutboxEntry['originals'] | null,
+): Promise<{ readonly sequence: number; readonly entry: OutboxEntry | null }> {
   const head = await database.journalHeads.get(headId);
   // Dexie makes a database anew that was deleted beneath it. Writing into that one would begin a second history.
   if (!head) throw new Error('The notebook’s database was removed while Ibidem was open. Reload the window: it is then restored from its journal.');
@@ -83,10 +102,11 @@ export async function numberChange(database: NotebookDatabase, change: Change, o
     if (difference !== 0) counts[table] = (counts[table] ?? 0) + difference;
   }
   await database.journalHeads.put({ ...head, sequence, changeId: change.id, counts });
-  if (originals === null) return sequence;
+  if (originals === null) return { sequence, entry: null };
   const rows = change.rows.map(({ table, id, after }) => ({ table, id, record: after }));
   const documents = rows.filter(({ table }) => table === 'sourceDocuments');
-  await database.journalOutbox.put({ sequence, changeId: change.id, at: change.at, label: change.label, rows, originals });
+  const entry: OutboxEntry = { sequence, changeId: change.id, at: change.at, label: change.label, rows, originals };
+  await database.journalOutbox.put(entry);
   if (documents.length > 0) await database.keptContents.bulkPut(documents.map(({ id }) => ({ id, digest: '', sequence, mediaType: '' })));
-  return sequence;
+  return { sequence, entry };
 }

@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import { RangeSet, Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
+import { describeSpan } from '../../shared/anchoring/anchor';
+import type { SourceId } from '../../shared/domain/ids';
+import { createPassage, type Passage } from '../../shared/domain/passage';
 import { createSource, type Source } from '../../shared/domain/source';
 import { createTag } from '../../shared/domain/tag';
-import { createLiveTable, type KnownRows } from './liveTable';
+import { createLivePart, createLiveTable, type KnownRows } from './liveTable';
 import { openTestNotebook, type TestNotebook } from './notebookTestData';
 
 function sourcesOf({ clock, ids }: TestNotebook, count: number): Source[] {
@@ -96,7 +99,71 @@ describe('a table kept in memory', () => {
     await database.tags.add(createTag({ name: 'Economy' }, notebook.clock, notebook.ids));
     stop();
     await database.sources.clear();
-    await vi.waitFor(() => expect(table.answer(database)).toEqual({ value: { rows: [], isWhole: true, total: 0 } }));
+    await vi.waitFor(() => expect(table.answer(database)).toMatchObject({ value: { rows: [], isWhole: true, total: 0 } }));
     expect(heard).toHaveLength(times);
+  });
+});
+
+describe('the part of a table that has one value in an index', () => {
+  const anchor = describeSpan('Officials spoke of it twice.', 'a'.repeat(64), { start: 0, end: 9 });
+
+  async function setUpPart() {
+    const notebook = await openTestNotebook();
+    const { database, clock, ids } = notebook;
+    const [own, other] = sourcesOf(notebook, 2);
+    if (!own || !other || !anchor) throw new Error('no sources');
+    const passageIn = ({ id }: Source): Passage => createPassage({ sourceId: id, anchor, color: 'amber' }, clock, ids);
+    const passages = [passageIn(own), passageIn(own), passageIn(own)];
+    const elsewhere = passageIn(other);
+    await database.passages.bulkPut([...passages, elsewhere]);
+    const part = createLivePart<'passages', SourceId>('passages', 'sourceId');
+    const listen = () => {
+      const heard: (readonly Passage[])[] = [];
+      const stop = part.subscribe(database, own.id, () => {
+        const answer = part.answer(database, own.id);
+        if (!answer || 'error' in answer) throw new Error('no answer');
+        heard.push(answer.value.rows);
+      });
+      return { heard, stop };
+    };
+    const { heard, stop } = listen();
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    return { database, own, other, passages, elsewhere, passageIn, part, listen, heard, stop };
+  }
+
+  it('has these rows alone, reads what changed of them, and leaves the others the objects that they were', async () => {
+    const { database, own, passages, passageIn, heard } = await setUpPart();
+    const [first, second, third] = passages;
+    expect(heard[0]).toHaveLength(3);
+    const readWhole = vi.spyOn(database.table('passages'), 'where');
+    const added = passageIn(own);
+    await database.passages.add(added);
+    await vi.waitFor(() => expect(heard.at(-1)).toHaveLength(4));
+    await database.passages.update(second?.id ?? '', { comment: 'Said twice' });
+    await vi.waitFor(() => expect(heard.at(-1)?.find(({ id }) => id === second?.id)?.comment).toBe('Said twice'));
+    await database.passages.delete(third?.id ?? '');
+    await vi.waitFor(() => expect(heard.at(-1)).toHaveLength(3));
+    expect(new Set(heard.at(-1)?.map(({ id }) => id))).toEqual(new Set([first?.id, second?.id, added.id]));
+    expect(heard.at(-1)?.find(({ id }) => id === first?.id)).toBe(heard[0]?.find(({ id }) => id === first?.id));
+    expect(readWhole).not.toHaveBeenCalled();
+  });
+
+  it('is told of what comes and goes by another value, and not of what is none of its own', async () => {
+    const { database, own, other, passages: [first], elsewhere, passageIn, heard } = await setUpPart();
+    await database.passages.add(passageIn(other));
+    await database.passages.update(elsewhere.id, { sourceId: own.id });
+    await vi.waitFor(() => expect(heard.at(-1)).toHaveLength(4));
+    expect(heard).toHaveLength(2);
+    await database.passages.update(first?.id ?? '', { sourceId: other.id });
+    await vi.waitFor(() => expect(heard.at(-1)).toHaveLength(3));
+  });
+
+  it('is let go of with its last listener and read anew by the next', async () => {
+    const { database, own, part, listen, stop, passages: [first] } = await setUpPart();
+    stop();
+    expect(part.answer(database, own.id)).toBeUndefined();
+    await database.passages.delete(first?.id ?? '');
+    const { heard } = listen();
+    await vi.waitFor(() => expect(heard.at(-1)).toHaveLength(2));
   });
 });

@@ -23,13 +23,19 @@ export function readBody(database: NotebookDatabase, stored: NoteBody): NoteBody
   return known?.updatedAt === stored.updatedAt ? known : repairNoteBody(stored.id, stored);
 }
 
+/** The body that is remembered, where the database still holds just that one: no two bodies of a note have the same time. */
+export async function bodyAtHand(database: NotebookDatabase, id: NoteId): Promise<NoteBody | null> {
+  const known = bodies.get(database)?.get(id);
+  return known && (await database.noteBodies.where('updatedAt').equals(known.updatedAt).primaryKeys()).includes(id) ? known : null;
+}
+
 /**
- * The body of a note; what this version cannot read of it is there as unknown. Of a body that is remembered only the
- * time is asked for: no two bodies of a note have the same.
+ * The body of a note; what this version cannot read of it is there as unknown. Of a body that is at hand only the
+ * time is asked for.
  */
 export async function noteBodyOf(database: NotebookDatabase, id: NoteId): Promise<NoteBody | null> {
-  const known = bodies.get(database)?.get(id);
-  if (known && (await database.noteBodies.where('updatedAt').equals(known.updatedAt).primaryKeys()).includes(id)) return known;
+  const known = await bodyAtHand(database, id);
+  if (known) return known;
   const stored = await database.noteBodies.get(id);
   if (stored === undefined) return null;
   const body = repairNoteBody(id, stored);

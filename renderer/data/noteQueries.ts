@@ -110,12 +110,11 @@ export async function noteReferences(database: NotebookDatabase, id: NoteId): Pr
     use.passages.push(inline.passageId);
     sources.set(inline.sourceId, use);
   });
-  const [sourceRecords, entityRecords, passages] = await Promise.all([
+  const [sourceRecords, entityRecords, alive] = await Promise.all([
     database.sources.bulkGet([...sources.keys()]),
     database.entities.bulkGet([...entities.keys()]),
-    database.passages.bulkGet([...sources.values()].flatMap((use) => use.passages)),
+    passageIdsIn(database, [...sources.keys()]),
   ]);
-  const alive = new Set(passages.flatMap((passage) => (passage ? [passage.id] : [])));
   return {
     sources: sourceRecords.flatMap((source) => {
       const use = source && sources.get(source.id);
@@ -126,15 +125,25 @@ export async function noteReferences(database: NotebookDatabase, id: NoteId): Pr
   };
 }
 
-/** Which of the given highlights and entities are no longer there. */
-export async function missingTargets(
-  database: NotebookDatabase,
-  passageIds: readonly PassageId[],
-  entityIds: readonly EntityId[],
-): Promise<ReadonlySet<string>> {
-  const [passages, entities] = await Promise.all([database.passages.bulkGet([...passageIds]), database.entities.bulkGet([...entityIds])]);
+/** The ids of all highlights in some sources: a note may cite thousands, and one read for a source is less than one for each. */
+async function passageIdsIn(database: NotebookDatabase, sourceIds: readonly SourceId[]): Promise<ReadonlySet<string>> {
+  const ids = await Promise.all(sourceIds.map((sourceId) => database.passages.where('sourceId').equals(sourceId).primaryKeys()));
+  return new Set(ids.flat());
+}
+
+/** What a text refers to, each once. */
+export interface NoteTargets {
+  readonly passageIds: readonly PassageId[];
+  /** Of the highlights. */
+  readonly sourceIds: readonly SourceId[];
+  readonly entityIds: readonly EntityId[];
+}
+
+/** Which of the highlights and entities that a text refers to are no longer there. */
+export async function missingTargets(database: NotebookDatabase, { passageIds, sourceIds, entityIds }: NoteTargets): Promise<ReadonlySet<string>> {
+  const [passages, entities] = await Promise.all([passageIdsIn(database, sourceIds), database.entities.bulkGet([...entityIds])]);
   return new Set<string>([
-    ...passageIds.filter((_, index) => passages[index] === undefined),
+    ...passageIds.filter((id) => !passages.has(id)),
     ...entityIds.filter((_, index) => entities[index] === undefined),
   ]);
 }

@@ -5,6 +5,7 @@ import { defaultColorMeanings } from '../../shared/domain/colorMeaning';
 import { highlightColors, type HighlightColor, type Passage } from '../../shared/domain/passage';
 import { emptySnapshot, type ExportSnapshot } from '../../shared/exporting/snapshot';
 import type { NotebookDatabase } from './database';
+import { createLivePart } from './liveTable';
 
 /** Text order: earlier first; of two that start together, the longer one. */
 export function comparePassages(a: Passage, b: Passage): number {
@@ -16,6 +17,12 @@ export async function passagesOf(database: NotebookDatabase, sourceId: SourceId)
   const passages = await database.passages.where('sourceId').equals(sourceId).toArray();
   return passages.sort(comparePassages);
 }
+
+/** The highlights of a source, kept in memory while somebody shows them; in no order. */
+export const livePassages = createLivePart<'passages', SourceId>('passages', 'sourceId');
+
+/** The mentions of a source, kept in memory while somebody shows them. */
+export const liveMentions = createLivePart<'mentions', SourceId>('mentions', 'sourceId');
 
 export async function passageOf(database: NotebookDatabase, id: PassageId): Promise<Passage | null> {
   return (await database.passages.get(id)) ?? null;

@@ -17,24 +17,19 @@ interface Reading<Value> {
   stop(): void;
 }
 
-/** Runs a read once for all who listen, as long as somebody does, and again whenever what it read changes. */
-export function createSharedLive<Key extends string, Value>(
-  read: (database: NotebookDatabase, key: Key) => Promise<Value>,
-): SharedLive<Key, Value> {
+/** Keeps something up to date and tells each answer, until the function it gives back is called. */
+type Keep<Key extends string, Value> = (database: NotebookDatabase, key: Key, tell: (answer: NonNullable<Answer<Value>>) => void) => () => void;
+
+/** Something kept up to date once for all who listen, as long as somebody does. */
+export function sharedLive<Key extends string, Value>(keep: Keep<Key, Value>): SharedLive<Key, Value> {
   const readings = new WeakMap<NotebookDatabase, Map<Key, Reading<Value>>>();
 
   const start = (database: NotebookDatabase, key: Key): Reading<Value> => {
     const listeners = new Set<() => void>();
-    const tell = (answer: Answer<Value>): void => {
+    const reading: Reading<Value> = { answer: undefined, listeners, stop: () => stop() };
+    const stop = keep(database, key, (answer) => {
       reading.answer = answer;
       for (const listener of listeners) listener();
-    };
-    const reading: Reading<Value> = { answer: undefined, listeners, stop: () => stop() };
-    const stop = pacedLive(() => read(database, key), {
-      next: (value: Value) => tell({ value }),
-      error: (error: unknown) => {
-        if (!isDatabaseTrouble(error)) tell({ error });
-      },
     });
     return reading;
   };
@@ -55,6 +50,17 @@ export function createSharedLive<Key extends string, Value>(
       };
     },
   };
+}
+
+/** Runs a read once for all who listen, as long as somebody does, and again whenever what it read changes. */
+export function createSharedLive<Key extends string, Value>(read: (database: NotebookDatabase, key: Key) => Promise<Value>): SharedLive<Key, Value> {
+  return sharedLive((database, key, tell) =>
+    pacedLive(() => read(database, key), {
+      next: (value: Value) => tell({ value }),
+      error: (error: unknown) => {
+        if (!isDatabaseTrouble(error)) tell({ error });
+      },
+    }));
 }
 
 /** The answer of a shared read, undefined until there is one. */

@@ -3,7 +3,7 @@ import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { Tag } from '../../shared/domain/tag';
 import type { NotebookDatabase } from './database';
-import { createLiveTable } from './liveTable';
+import { createLiveTable, useLiveTable } from './liveTable';
 
 export const liveTags = createLiveTable('tags');
 
@@ -13,7 +13,18 @@ export function tagsByName(tags: readonly Tag[]): Tag[] {
   return [...tags].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
-/** Every tag by name. */
+const sortedOnce = new WeakMap<readonly Tag[], readonly Tag[]>();
+
+/** Every tag by name, live; undefined until they are read. */
+export function useTags(database: NotebookDatabase): readonly Tag[] | undefined {
+  const rows = useLiveTable(liveTags, database)?.rows;
+  if (!rows) return undefined;
+  const sorted = sortedOnce.get(rows) ?? tagsByName(rows);
+  sortedOnce.set(rows, sorted);
+  return sorted;
+}
+
+/** Every tag by name, read anew. */
 export async function allTags(database: NotebookDatabase): Promise<Tag[]> {
   return tagsByName(await database.tags.toArray());
 }

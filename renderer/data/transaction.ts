@@ -5,7 +5,7 @@ import { squashRows, type Change, type ChangeRow } from '../../shared/history/ch
 import type { NotebookDatabase } from './database';
 import { explained } from './databaseTrouble';
 import { foreseenOf, type ForeseenRecord } from './foreseen';
-import { journalStoreNames, numberChange, type OutboxEntry } from './journalStores';
+import { journalStoreNames, keepAtHand, numberChange, type OutboxEntry } from './journalStores';
 
 /** Tables whose every write becomes a row of the change. Originals are kept by content and never change. */
 export type RecordedTable = Exclude<TableName, 'originals'>;
@@ -13,6 +13,8 @@ export type RecordedTable = Exclude<TableName, 'originals'>;
 /** What work inside a recorded transaction may do. Only database calls may be awaited in it. */
 export interface Recorder {
   get<Name extends RecordedTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined>;
+  /** Takes a record as read, of which the work has just made sure that the database holds it: a long note is long to read. */
+  trust<Name extends RecordedTable>(table: Name, record: RecordOf<Name>): void;
   put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void>;
   /** The same for records under new ids: what was there before is not asked for. Rejects where one is there already. */
   add<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void>;
@@ -86,6 +88,10 @@ class ChangeRecorder implements Recorder {
     const record = await this.database.table<RecordOf<Name>, string>(table).get(id);
     this.keepSeen(key, record);
     return record;
+  }
+
+  trust<Name extends RecordedTable>(table: Name, record: RecordOf<Name>): void {
+    this.keepSeen(`${table} ${record.id}`, record);
   }
 
   async put<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
@@ -172,16 +178,16 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
       const current = refusal;
       const stores = [...tableNames, ...journalStoreNames, 'historyEntries', 'historyRows'].map((name) => database.table(name));
       const foreseen = foreseenOf(database).show(options.foresees ?? []);
-      const { result, change, sequence } = await database.transaction('rw', stores, async () => {
+      const { result, change, numbered } = await database.transaction('rw', stores, async () => {
         const recorder = new ChangeRecorder(database, current);
         const answer = await work(recorder);
         const label = typeof options.label === 'string' ? options.label : options.label();
         const made: Change = { id: ids('change'), label, at: clock(), rows: squashRows(recorder.rows) };
-        const [, number] = await Promise.all([
+        const [, numbered] = await Promise.all([
           made.rows.length > 0 && options.isUndoable !== false ? remember(database, options, made) : undefined,
-          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : 0,
+          made.rows.length > 0 || recorder.originals.length > 0 ? numberChange(database, made, hasJournal ? recorder.originals : null) : { sequence: 0, entry: null },
         ]);
-        return { result: answer, change: made, sequence: number };
+        return { result: answer, change: made, numbered };
       }).then(
         (made) => {
           foreseen.settle(true);
@@ -192,7 +198,8 @@ export function createWriter(database: NotebookDatabase, clock: Clock, ids: IdMa
           throw await explained(error);
         },
       );
-      if (change.rows.length > 0) for (const listener of listeners) listener(change, sequence);
+      if (numbered.entry) keepAtHand(database, numbered.entry);
+      if (change.rows.length > 0) for (const listener of listeners) listener(change, numbered.sequence);
       return result;
     },
     subscribe(listener) {

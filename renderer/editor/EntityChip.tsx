@@ -1,13 +1,13 @@
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import type { NoteEntityRef } from '../../shared/domain/noteBody';
 import { useNoteEditorContext } from './noteEditorHost';
+import { useIsSelected } from './selectedChips';
 import styles from './chips.module.css';
 
 /** The name of an entity; a click opens it. */
 export function EntityChip({ nodeKey, mention }: { readonly nodeKey: NodeKey; readonly mention: NoteEntityRef }) {
   const { host, missing } = useNoteEditorContext();
-  const [isSelected] = useLexicalNodeSelection(nodeKey);
+  const isSelected = useIsSelected(nodeKey);
   const isDeleted = missing.has(mention.entityId);
   return (
     <span

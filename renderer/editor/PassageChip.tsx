@@ -1,8 +1,8 @@
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import { Unlink } from 'lucide-react';
 import type { NotePassageRef } from '../../shared/domain/noteBody';
 import { useNoteEditorContext } from './noteEditorHost';
+import { useIsSelected } from './selectedChips';
 import styles from './chips.module.css';
 
 const longestTitle = 40;
@@ -17,7 +17,7 @@ function shortTitle(title: string): string {
 /** The cited words with their source; a click goes back to them. */
 export function PassageChip({ nodeKey, citation }: { readonly nodeKey: NodeKey; readonly citation: NotePassageRef }) {
   const { host, missing } = useNoteEditorContext();
-  const [isSelected] = useLexicalNodeSelection(nodeKey);
+  const isSelected = useIsSelected(nodeKey);
   const isDeleted = missing.has(citation.passageId);
   const title = citation.sourceTitle === '' ? 'Untitled source' : citation.sourceTitle;
   return (

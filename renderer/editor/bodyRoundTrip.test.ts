@@ -1,10 +1,11 @@
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { HeadlessExtension } from '@lexical/headless';
 import fc from 'fast-check';
-import { defineExtension } from 'lexical';
+import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode, $isTextNode, defineExtension, HISTORIC_TAG, type LexicalNode } from 'lexical';
 import { afterAll, expect, it } from 'vitest';
 import { createCountingIdMaker } from '../../shared/domain/ids';
 import { textMarks, type Json, type NoteBlock, type NoteInline, type NoteList } from '../../shared/domain/noteBody';
+import { BlockReader } from './blockReader';
 import { $setBlocks } from './bodyToNodes';
 import { $readBlocks } from './nodesToBody';
 import { NoteNodesExtension } from './noteNodes';
@@ -108,6 +109,48 @@ it('brings every editor state back from a body as it was', () => {
     throughEditor(editor.read(() => $readBlocks()));
     expect(JSON.stringify(editor.getEditorState().toJSON())).toBe(state);
   }), { numRuns: 100 });
+});
+
+/** Something a person does with one of the nodes. */
+const edit = fc.record({ at: fc.nat(), act: fc.constantFrom('type', 'format', 'remove', 'append', 'insert', 'move', 'undo', 'caret'), text: typed });
+
+function $edit({ at, act, text }: { readonly at: number; readonly act: string; readonly text: string }): void {
+  const $under = (node: LexicalNode): LexicalNode[] => [node, ...($isElementNode(node) ? node.getChildren().flatMap($under) : [])];
+  const nodes = $getRoot().getChildren().flatMap($under);
+  const node = nodes[at % Math.max(nodes.length, 1)];
+  if (act === 'insert' || !node) $getRoot().append($createParagraphNode().append($createTextNode(text)));
+  else if (act === 'type' && $isTextNode(node)) node.setTextContent(node.getTextContent() + text);
+  else if (act === 'format' && $isTextNode(node)) node.toggleFormat('bold');
+  else if (act === 'remove') node.remove();
+  else if (act === 'append' && $isElementNode(node) && node.isInline()) node.append($createTextNode(text));
+  else if (act === 'move') node.getTopLevelElement()?.insertBefore($createParagraphNode().append($createTextNode(text)));
+}
+
+it('reads a body again and again as it reads it once, whatever is done to it, undo included', () => {
+  const reader = new BlockReader(editor);
+  fc.assert(fc.property(body, fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 12 }), (blocks, edits) => {
+    throughEditor(blocks);
+    const states = [editor.getEditorState()].filter((state) => !state.isEmpty());
+    for (const [one, isRead] of edits) {
+      if (one.act === 'undo') editor.setEditorState(states[one.at % states.length] ?? editor.getEditorState(), { tag: HISTORIC_TAG });
+      else editor.update(() => $edit(one), { discrete: true });
+      if (!editor.getEditorState().isEmpty()) states.push(editor.getEditorState());
+      if (isRead) expect(reader.read()).toEqual(editor.read(() => $readBlocks()));
+    }
+    expect(reader.read()).toEqual(editor.read(() => $readBlocks()));
+  }), { numRuns: 300 });
+});
+
+it('leaves a block in which nothing changed the object that it was', () => {
+  throughEditor([1, 2, 3].map((number) => ({ kind: 'paragraph', children: [{ kind: 'text', text: `Line ${number}`, marks: [] }] })));
+  const reader = new BlockReader(editor);
+  const before = reader.read();
+  editor.update(() => {
+    const [, second] = $getRoot().getAllTextNodes();
+    second?.setTextContent('Another line');
+  }, { discrete: true });
+  const after = reader.read();
+  expect(after.map((each, index) => each === before[index])).toEqual([true, false, true]);
 });
 
 it('keeps what it does not know, in a line and as a block', () => {

@@ -92,7 +92,8 @@ function $tableOf(node: TableNode): NoteTable {
   return { kind: 'table', rows };
 }
 
-function $blockOf(node: LexicalNode): NoteBlock {
+/** One block, in our own shapes. */
+export function $blockOf(node: LexicalNode): NoteBlock {
   if ($isHeadingNode(node)) return { kind: 'heading', level: headingLevels[node.getTag()], children: $inlinesOf(node.getChildren()) };
   if ($isQuoteNode(node)) return { kind: 'quotation', children: $inlinesOf(node.getChildren()) };
   if ($isListNode(node)) return $listOf(node);
@@ -106,9 +107,9 @@ function $blockOf(node: LexicalNode): NoteBlock {
 const headingLevels = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const;
 
 /** The body that the editor holds, in our own shapes. A single empty line is an empty body. */
-export function $readBlocks(): NoteBlock[] {
+export function $readBlocks($read: (node: LexicalNode) => NoteBlock = $blockOf): NoteBlock[] {
   const children = $getRoot().getChildren();
   const [only] = children;
   if (children.length === 1 && $isParagraphNode(only) && only.isEmpty()) return [];
-  return children.map($blockOf);
+  return children.map((node) => $read(node));
 }

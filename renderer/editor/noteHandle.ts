@@ -2,7 +2,7 @@ import { $getRoot, $getSelection, $isRangeSelection, CLEAR_HISTORY_COMMAND, HIST
 import type { NoteBlock, NotePassageRef } from '../../shared/domain/noteBody';
 import { $setBlocks } from './bodyToNodes';
 import { insertCitations } from './citationInsertion';
-import { $readBlocks } from './nodesToBody';
+import { BlockReader } from './blockReader';
 import type { FormatId } from './formatCatalog';
 import { applyFormat } from './noteFormats';
 
@@ -20,11 +20,12 @@ export interface NoteHandle {
 const loadTag = 'ibidem-load';
 
 export function createNoteHandle(editor: LexicalEditor): NoteHandle {
+  const reader = new BlockReader(editor);
   return {
     readBlocks() {
       // Commits what waits for the end of the task, so that the last key is in the text that is saved.
       editor.update(() => undefined, { discrete: true });
-      return editor.getEditorState().read(() => $readBlocks());
+      return reader.read();
     },
     showBlocks(blocks) {
       editor.update(() => {

@@ -5,7 +5,7 @@ import { entityKindWords, type Entity } from '../../../shared/domain/entity';
 import type { EntityId } from '../../../shared/domain/ids';
 import { keepApart } from '../../commands/duplicateCommands';
 import { mergeEntities } from '../../commands/entityCommands';
-import { allEntities, linkCounts } from '../../data/entityQueries';
+import { useEntities, linkCounts } from '../../data/entityQueries';
 import { differentPairs } from '../../data/registryQueries';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
@@ -29,7 +29,7 @@ interface Pair {
 /** Entities that are likely one, to be merged or kept apart for good. */
 export function DuplicatesDialog({ onClose }: { onClose(): void }) {
   const { database } = useServices();
-  const entities = useLive(() => allEntities(database), []);
+  const entities = useEntities(database);
   const apart = useLive(() => differentPairs(database), []);
   const [shown, setShown] = useState(pageLength);
   const found = useMemo(() => findDuplicates(entities ?? []), [entities]);

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId } from '../../../shared/domain/ids';
 import { mergeEntities } from '../../commands/entityCommands';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
+import { useEntities } from '../../data/entityQueries';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -13,7 +12,7 @@ import { EntityKindIcon } from '../../ui/EntityKindIcon';
 /** Chooses the entity that this one is the same as, and makes them one. */
 export function MergeDialog({ entity, onClose }: { readonly entity: Entity; onClose(): void }) {
   const { actions, context, database, navigation, notices, saveGate } = useServices();
-  const entities = useLive(() => allEntities(database), []) ?? [];
+  const entities = useEntities(database) ?? [];
   const [chosenId, setChosenId] = useState<EntityId | null>(null);
   const others = entities.filter((each) => each.id !== entity.id);
   const chosen = others.find((each) => each.id === chosenId);

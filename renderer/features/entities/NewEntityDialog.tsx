@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { createAlias, type EntityKind } from '../../../shared/domain/entity';
 import { addEntity } from '../../commands/entityCommands';
 import { linkEntity } from '../../commands/passageCommands';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
+import { useEntities } from '../../data/entityQueries';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -25,7 +24,7 @@ export function NewEntityDialog({ request, onClose }: NewEntityDialogProps) {
   const [kind, setKind] = useState<EntityKind>(request.entityKind ?? 'person');
   const [aliases, setAliases] = useState('');
   const [description, setDescription] = useState('');
-  const entities = useLive(() => allEntities(database), []) ?? [];
+  const entities = useEntities(database) ?? [];
   const wanted = foldForMatch(name.trim());
   const known = wanted === '' ? undefined : entities.find((entity) => [entity.name, ...entity.aliases.map((alias) => alias.text)].some((text) => foldForMatch(text) === wanted));
 

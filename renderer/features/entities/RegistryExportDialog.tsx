@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { ExportFolder, ExportWrite } from '../../../shared/contracts/platformContract';
 import { writeEntityCsv } from '../../../shared/registry/entityCsv';
 import { writeFollowTheMoney } from '../../../shared/registry/followTheMoney';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
+import { useEntities } from '../../data/entityQueries';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { ChoiceList } from '../../ui/ChoiceList';
@@ -19,7 +18,7 @@ const paths: Readonly<Record<Format, string>> = { csv: 'Entities.csv', ftm: 'Ent
 /** Writes all entities into a file in a folder that the person chooses. */
 export function RegistryExportDialog({ onClose }: { onClose(): void }) {
   const { database, notices, platform } = useServices();
-  const entities = useLive(() => allEntities(database), []);
+  const entities = useEntities(database);
   const [format, setFormat] = useState<Format>('csv');
   const [inTheWay, setInTheWay] = useState<ExportFolder | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);

@@ -4,8 +4,7 @@ import type { EntityId } from '../../../shared/domain/ids';
 import type { EntityKind } from '../../../shared/domain/entity';
 import { planRegistry, type RegistryRule } from '../../../shared/registry/registryPlan';
 import { importEntities } from '../../commands/registryCommands';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
+import { useEntities } from '../../data/entityQueries';
 import { useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { ChoiceList, type Choice } from '../../ui/ChoiceList';
@@ -29,7 +28,7 @@ const rules: readonly Choice<RegistryRule>[] = [
 /** Reads a file of entities, shows what it would do, and does it in one step. */
 export function RegistryImportDialog({ onClose }: { onClose(): void }) {
   const { actions, context, database, notices } = useServices();
-  const present = useLive(() => allEntities(database), []);
+  const present = useEntities(database);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [rule, setRule] = useState<RegistryRule>('add');
   const [kind, setKind] = useState<EntityKind>('person');

@@ -3,7 +3,7 @@ import { parsePublicationDate } from '../../../shared/domain/publicationDate';
 import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId, PassageId } from '../../../shared/domain/ids';
 import { addRelation, updateRelation } from '../../commands/relationCommands';
-import { allEntities } from '../../data/entityQueries';
+import { useEntities } from '../../data/entityQueries';
 import { passagesBetween, type SeenRelation } from '../../data/registryQueries';
 import { useLive } from '../../data/live';
 import { useServices } from '../../services';
@@ -38,7 +38,7 @@ export function RelationDialog({ entity, seen, onClose }: RelationDialogProps) {
   const { context, database } = useServices();
   const present = seen?.relation;
   const isFirst = seen?.isFirst ?? true;
-  const entities = useLive(() => allEntities(database), []) ?? [];
+  const entities = useEntities(database) ?? [];
   const [otherId, setOtherId] = useState<EntityId | null>(seen?.other.id ?? null);
   const knownType = relationOptions.find(({ value }) => value === present?.type)?.value;
   const [chosenType, setChosenType] = useState<(typeof typeOptions)[number]['value']>(present ? (knownType ?? ownWords) : 'memberOf');

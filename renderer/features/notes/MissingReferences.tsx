@@ -12,10 +12,10 @@ function counted(count: number, one: string, many: string): string {
 /** Says where a version refers to what is no longer there. */
 export function MissingReferences({ blocks, versionId }: { readonly blocks: readonly NoteBlock[]; readonly versionId: string }) {
   const { database } = useServices();
-  const { passageIds, entityIds } = noteTargetsOf(blocks);
-  const missing = useLive(() => missingTargets(database, passageIds, entityIds), [versionId]);
-  const highlights = passageIds.filter((id) => missing?.has(id)).length;
-  const entities = entityIds.filter((id) => missing?.has(id)).length;
+  const targets = noteTargetsOf(blocks);
+  const missing = useLive(() => missingTargets(database, targets), [versionId]);
+  const highlights = targets.passageIds.filter((id) => missing?.has(id)).length;
+  const entities = targets.entityIds.filter((id) => missing?.has(id)).length;
   if (highlights + entities === 0) return null;
   const named = [highlights > 0 ? counted(highlights, 'highlight', 'highlights') : '', entities > 0 ? counted(entities, 'entity', 'entities') : ''];
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { X } from 'lucide-react';
 import type { NoteId } from '../../../shared/domain/ids';
 import type { Note } from '../../../shared/domain/note';
@@ -12,7 +12,7 @@ import { useServices } from '../../services';
 import { Button, IconButton } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { MenuButton } from '../../ui/MenuButton';
-import { useStore } from '../../workspace/store';
+import { useStore, useStorePart } from '../../workspace/store';
 import { dropDraft, fateOfDraft, keepDraft } from './noteDraft';
 import { titleOf } from './noteListOrder';
 import { NoteReferencesPanel } from './NoteReferencesPanel';
@@ -91,10 +91,11 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
   const [isReady, setIsReady] = useState(false);
   const host = useNoteHost(noteId);
   const isFresh = useStore(freshNoteId) === noteId;
-  const { passageIds, entityIds } = noteTargetsOf(body?.blocks ?? []);
-  const missing = useLive(() => missingTargets(database, passageIds, entityIds), [passageIds, entityIds], { keepsPrevious: true });
+  const targets = useMemo(() => noteTargetsOf(body?.blocks ?? []), [body]);
+  const missing = useLive(() => missingTargets(database, targets), [targets.passageIds, targets.entityIds], { keepsPrevious: true });
+  // No more is asked of it: a save that begins and ends is no reason to draw a long note again.
+  const isOver = useStorePart(open.saving.state, ({ status }) => isGone && status === 'saved');
 
-  const { status } = useStore(open.saving.state);
   useSavingOccasions(noteId, open);
   useCitations(noteId, open, isReady);
   const follow = useEffectEvent(() => void open.follow().catch(() => undefined));
@@ -128,7 +129,7 @@ function OpenedNote({ note, body, isGone, onClose }: OpenedNoteProps) {
     work.catch((error: unknown) => notices.show({ tone: 'problem', text: error instanceof Error ? error.message : String(error) }));
   };
 
-  if (isGone && status === 'saved') return <GoneNote onClose={onClose} />;
+  if (isOver) return <GoneNote onClose={onClose} />;
   const bar = (
     <div className={styles['tools']}>
       <SaveStatus saving={open.saving} />

@@ -18,9 +18,7 @@ function prepare() {
     gate: null as Promise<void> | null,
     saves: 0,
     runTimers() {
-      const due = [...scheduled.values()];
-      scheduled.clear();
-      for (const run of due) run();
+      for (const [timer, run] of [...scheduled]) if (scheduled.delete(timer)) run();
     },
     timerCount: () => scheduled.size,
   };
@@ -94,6 +92,34 @@ it('saves what was typed while a save ran', async () => {
   await saving.flush();
   expect(desk.stored.text).toBe('first and second');
   expect(saving.state.get()).toEqual({ status: 'saved' });
+});
+
+it('lets what is typed while a save runs wait for its own pause, or the end of that save where it took longer', async () => {
+  const { desk, type } = prepare();
+  let open = (): void => undefined;
+  const hold = (): void => {
+    desk.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+  };
+  const settled = async (): Promise<void> => {
+    open();
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  hold();
+  type('first');
+  desk.runTimers();
+  type('first and second');
+  await settled();
+  expect([desk.saves, desk.timerCount()]).toEqual([1, 2]);
+  hold();
+  desk.runTimers();
+  type('first, second and third');
+  desk.runTimers();
+  expect(desk.saves).toBe(2);
+  await settled();
+  expect(desk.saves).toBe(3);
+  expect(desk.stored.text).toBe('first, second and third');
 });
 
 it('keeps text that could not be saved and tries again', async () => {

@@ -57,13 +57,21 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
   let timer: number | null = null;
   let deadline: number | null = null;
   let running: Promise<void> | null = null;
+  /** A wait ended while a save ran. */
+  let isDue = false;
 
+  /** What is typed while this save runs waits for its own pause: a long note that is typed in is not saved without end. */
+  const saveOnce = (): void => {
+    isDue = running !== null;
+    if (running || !isDirty || isHeld()) return;
+    // A failure is in the state, and tried again.
+    start(false).catch(() => undefined);
+  };
   const schedule = (delayMs: number): void => {
     if (timer !== null) timers.clear(timer);
     timer = timers.set(() => {
       timer = null;
-      // A failure is in the state, and tried again.
-      flush().catch(() => undefined);
+      saveOnce();
     }, delayMs);
   };
   const cancel = (): void => {
@@ -104,6 +112,7 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
     cancel();
     running = run(overwrites).finally(() => {
       running = null;
+      if (isDue) saveOnce();
     });
     return running;
   };
@@ -128,7 +137,7 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
       schedule(pauseMs);
       deadline ??= timers.set(() => {
         deadline = null;
-        flush().catch(() => undefined);
+        saveOnce();
       }, longestWaitMs);
     },
     async overwrite() {

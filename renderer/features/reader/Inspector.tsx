@@ -3,10 +3,10 @@ import type { Entity } from '../../../shared/domain/entity';
 import type { PassageId, SourceId } from '../../../shared/domain/ids';
 import type { Mention } from '../../../shared/domain/mention';
 import type { Tag } from '../../../shared/domain/tag';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
-import { mentionsOf } from '../../data/passageQueries';
-import { allTags } from '../../data/tagQueries';
+import { useEntities } from '../../data/entityQueries';
+import { liveMentions } from '../../data/passageQueries';
+import { useSharedLive } from '../../data/sharedLive';
+import { useTags } from '../../data/tagQueries';
 import { useServices } from '../../services';
 import { Tabs } from '../../ui/Tabs';
 import { useStore } from '../../workspace/store';
@@ -75,9 +75,9 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
   const answer = useDeferredValue(useReading(sourceId));
   const names = useDeferredValue(useNameReview(sourceId));
   const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
-  const mentions = useLive(() => mentionsOf(database, sourceId), [sourceId]);
-  const tags = useLive(() => allTags(database), []);
-  const entities = useLive(() => allEntities(database), []);
+  const mentions = useSharedLive(liveMentions, database, sourceId)?.rows;
+  const tags = useTags(database);
+  const entities = useEntities(database);
   return (
     <div ref={root} className={styles['inspector']} data-reader-region="inspector">
       <InspectorContent answer={answer} names={names} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />

@@ -3,8 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Entity, EntityKind } from '../../../shared/domain/entity';
 import { entityKinds, entityKindWords } from '../../../shared/domain/entity';
 import type { EntityId } from '../../../shared/domain/ids';
-import { allEntities } from '../../data/entityQueries';
-import { useLive } from '../../data/live';
+import { useEntities } from '../../data/entityQueries';
 import { useServices } from '../../services';
 import { EntityKindIcon } from '../../ui/EntityKindIcon';
 import { SelectField } from '../../ui/Field';
@@ -39,7 +38,7 @@ function Key({ keys, children, onPress }: { readonly keys: string; readonly chil
 /** Finds anybody in the registry; read only while somebody looks for a name. */
 function MeantField({ label, without, onChoose }: { readonly label: string; readonly without: EntityId | null; onChoose(entity: MeantEntity): void }) {
   const { database } = useServices();
-  const entities = useLive(() => allEntities(database), []) ?? [];
+  const entities = useEntities(database) ?? [];
   return (
     <Typeahead
       label={label} placeholder="Type a name" autoFocus selectedIds={[]}

@@ -3,15 +3,12 @@ import type { Entity } from '../../../shared/domain/entity';
 import type { EntityId, SourceId } from '../../../shared/domain/ids';
 import { useLive } from '../../data/live';
 import { entitiesById } from '../../data/mentionQueries';
-import { mentionsOf } from '../../data/passageQueries';
-import { createSharedLive, useSharedLive } from '../../data/sharedLive';
+import { liveMentions } from '../../data/passageQueries';
+import { useSharedLive } from '../../data/sharedLive';
 import { useServices } from '../../services';
 import { useStore } from '../../workspace/store';
 import { emptyReview, reviewOf, type NameReview } from './nameRows';
 import { readerSessionOf } from './readerSession';
-
-// Text and inspector show the same names: what is decided of them is read once for both.
-const liveMentions = createSharedLive(mentionsOf);
 
 export interface NamesAnswer {
   readonly status: 'looking' | 'ready' | 'failed';
@@ -42,7 +39,7 @@ export function useNameReview(sourceId: SourceId): NamesAnswer {
   }, [analysis, sourceId]);
   const names = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.namesIn(sourceId));
   const state = useSyncExternalStore((listener) => analysis.subscribe(listener), () => analysis.state());
-  const mentions = useSharedLive(liveMentions, database, sourceId);
+  const mentions = useSharedLive(liveMentions, database, sourceId)?.rows;
   const entityIds = useMemo(() => {
     const ids = new Set((mentions ?? []).map(({ entityId }) => entityId));
     for (const { candidates } of names?.groups ?? []) for (const { entityId } of candidates) ids.add(entityId);

@@ -5,8 +5,9 @@ import type { Source } from '../../../shared/domain/source';
 import type { SourceDocument } from '../../../shared/domain/sourceDocument';
 import { textWithoutTrims, withoutTrims } from '../../../shared/domain/trims';
 import { foreseenAfter, foreseenOf, type ForeseenRecord } from '../../data/foreseen';
+import type { KnownRows } from '../../data/liveTable';
 import { createSharedLive, useSharedLive } from '../../data/sharedLive';
-import { colorMeanings, comparePassages, passagesOf } from '../../data/passageQueries';
+import { colorMeanings, comparePassages, livePassages } from '../../data/passageQueries';
 import { sourceDocumentOf, sourceOf } from '../../data/sourceQueries';
 import { useServices } from '../../services';
 import { useStore } from '../../workspace/store';
@@ -34,22 +35,13 @@ export type ReadingAnswer =
 // Text and inspector show the same article: what it holds is read once for both.
 const liveSource = createSharedLive(sourceOf);
 const liveDocument = createSharedLive(sourceDocumentOf);
-const livePassages = createSharedLive(async (database, sourceId: SourceId) => {
-  const { commits } = foreseenOf(database);
-  return { commits, passages: await passagesOf(database, sourceId) };
-});
 const liveMeanings = createSharedLive(colorMeanings);
 
-interface SavedPassages {
-  readonly commits: number;
-  readonly passages: readonly Passage[];
-}
-
-/** The highlights of a source with those on their way to the database. */
-function withForeseen({ commits, passages }: SavedPassages, foreseen: readonly ForeseenRecord[], sourceId: SourceId): readonly Passage[] {
-  const known = new Set(passages.map(({ id }) => id));
+/** The highlights of a source with those on their way to the database, in text order. */
+function withForeseen({ commits, rows }: KnownRows<Passage>, foreseen: readonly ForeseenRecord[], sourceId: SourceId): readonly Passage[] {
+  const known = new Set(rows.map(({ id }) => id));
   const added = foreseenAfter(foreseen, 'passages', commits).filter((passage) => passage.sourceId === sourceId && !known.has(passage.id));
-  return added.length === 0 ? passages : [...passages, ...added].sort(comparePassages);
+  return [...rows, ...added].sort(comparePassages);
 }
 
 /** The article of a source, live. */
