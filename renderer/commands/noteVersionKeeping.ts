@@ -1,6 +1,6 @@
 import type { NoteId } from '../../shared/domain/ids';
 import type { Note } from '../../shared/domain/note';
-import { plainLengthOf, type NoteBlock, type NoteBody } from '../../shared/domain/noteBody';
+import { plainTextOf, type NoteBlock, type NoteBody } from '../../shared/domain/noteBody';
 import { createNoteVersion, noteVersionId, savedAtOf, versionIdRange, type VersionReason } from '../../shared/domain/noteVersion';
 import { isSameValue } from '../../shared/history/change';
 import { thinnedAway } from '../../shared/history/versionThinning';
@@ -23,6 +23,16 @@ export interface NoteWords {
 
 function isEmpty(blocks: readonly NoteBlock[]): boolean {
   return blocks.every((block) => block.kind === 'paragraph' && block.children.length === 0);
+}
+
+/** By how many characters a text is shorter than before. Of what is the very same at both ends, as in a long note, nothing is read. */
+function charactersLost(before: readonly NoteBlock[], after: readonly NoteBlock[]): number {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return plainTextOf(before.slice(start, before.length - end)).length - plainTextOf(after.slice(start, after.length - end)).length;
 }
 
 /** When the newest versions were kept, by their ids: a version is never changed, and as long as its note. */
@@ -70,7 +80,7 @@ export async function keepVersion(context: CommandContext, recorder: Recorder, n
   const newestId = ids.at(-1);
   const keptAt = newestId === undefined ? undefined : await keptAtOf(database, newestId);
   const now = context.clock();
-  const isCut = (): boolean => plainLengthOf(blocks) - plainLengthOf(next.blocks) >= largeCut;
+  const isCut = (): boolean => charactersLost(blocks, next.blocks) >= largeCut;
   if (reason === 'edited' && !isDue(startOfSitting(keptAt, note, body), now) && !isCut()) return;
   if (isSameValue({ title: note.title, blocks }, { title: next.title, blocks: next.blocks })) return;
   const newest = newestId === undefined ? undefined : await database.noteVersions.get(newestId);

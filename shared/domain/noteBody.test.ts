@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoteInline, NoteList } from './noteBody';
-import { plainLengthOf, plainTextOf, type NoteBlock } from './noteBody';
+import { plainTextOf } from './noteBody';
 
 const words = (text: string): NoteInline[] => [{ kind: 'text', text, marks: [] }];
 const list = (...items: NoteList['items']): NoteList => ({ kind: 'list', style: 'bullet', start: 1, items });
@@ -11,15 +11,4 @@ it('keeps items and cells apart', () => {
     list({ isChecked: null, children: words('one'), lists: [nested] }, { isChecked: null, children: words('two'), lists: [] }),
     { kind: 'table', rows: [[{ isHeader: true, children: words('Date') }, { isHeader: true, children: words('Place') }]] },
   ])).toBe('one\nunder it\ntwo\nDate\nPlace');
-});
-
-it('counts the words of a body without reading a block twice', () => {
-  const blocks: NoteBlock[] = [
-    { kind: 'paragraph', children: [] },
-    { kind: 'heading', level: 1, children: words('Fees') },
-    { kind: 'rule' },
-    list({ isChecked: null, children: words('one'), lists: [] }, { isChecked: null, children: words('two'), lists: [] }),
-    { kind: 'code', language: '', text: 'a\n\nb' },
-  ];
-  for (const some of [blocks, blocks.toReversed(), blocks.slice(2), [], [...blocks, ...blocks]]) expect(plainLengthOf(some)).toBe(plainTextOf(some).length);
 });

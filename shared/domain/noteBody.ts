@@ -187,20 +187,6 @@ function linesOf(block: NoteBlock): readonly string[] {
   }
 }
 
-/** Blocks are never changed: what was counted once holds for as long as the block is there. */
-const lengths = new WeakMap<NoteBlock, number>();
-
-/** The length of `plainTextOf(blocks)`, in UTF-16 units; blocks whose length is known are not read again. */
-export function plainLengthOf(blocks: readonly NoteBlock[]): number {
-  let total = 0;
-  for (const block of blocks) {
-    const known = lengths.get(block) ?? plainTextOf([block]).length;
-    lengths.set(block, known);
-    if (known > 0) total += known + (total > 0 ? 1 : 0);
-  }
-  return total;
-}
-
 /** The words of a body as plain text: each block, item of a list and cell of a table on a line of its own. */
 export function plainTextOf(blocks: readonly NoteBlock[]): string {
   return blocks.flatMap(linesOf).filter((line) => line !== '').join('\n');

@@ -133,7 +133,8 @@ export function createNoteSaving({ read, save, basedOn: initial, timers }: Savin
     touch() {
       isDirty = true;
       if (isHeld()) return;
-      if (!running) state.set({ status: 'pending' });
+      // Told once: who shows it would be drawn again at every key.
+      if (!running && state.get().status !== 'pending') state.set({ status: 'pending' });
       schedule(pauseMs);
       deadline ??= timers.set(() => {
         deadline = null;
