@@ -58,20 +58,21 @@ function looksLikeHeadline(words: string): boolean {
 export function suggestTrims({ text, blocks }: Pick<SourceDocument, 'text' | 'blocks'>): readonly TrimSuggestion[] {
   const filled = blocks.filter((block) => block.start < block.end && block.kind !== 'code' && block.kind !== 'tableRow');
   const wordsOf = (block: Block | undefined): string => (block ? text.slice(block.start, block.end).replace(/\s+/g, ' ').trim() : '');
-  const counts = filled.map((block) => countWords(wordsOf(block)));
+  const counts: number[] = [];
+  // Counted where it matters alone: to count all of a long text takes longer than the rest.
+  const countAt = (index: number): number => (counts[index] ??= countWords(wordsOf(filled[index])));
   const suggestions: TrimSuggestion[] = [];
   // From a comment form on, near the end, nothing is the article's as long as it stays short.
   let isInForm = false;
   filled.forEach((block, index) => {
     const words = wordsOf(block);
-    const count = counts[index] ?? 0;
-    const isShort = count <= mostWordsOfFurniture;
-    const reason = isShort ? isFurniture(words) : null;
-    if (reason === 'comment form' && index >= filled.length / 2 && counts.slice(index).every((each) => each <= mostWordsOfFurniture)) isInForm = true;
+    const likeness = isFurniture(words);
+    const reason = likeness !== null && countAt(index) <= mostWordsOfFurniture ? likeness : null;
+    if (reason === 'comment form' && index >= filled.length / 2 && filled.every((_, each) => each < index || countAt(each) <= mostWordsOfFurniture)) isInForm = true;
     const { start, end } = block;
     if (reason !== null || isInForm) suggestions.push({ start, end, reason: reason ?? 'comment form' });
     else if (block.kind === 'paragraph' && index > 1 && looksLikeHeadline(words)) {
-      const isBetween = (counts[index - 1] ?? 0) >= fewestWordsOfNeighbor && (counts[index + 1] ?? 0) >= fewestWordsOfNeighbor;
+      const isBetween = countAt(index - 1) >= fewestWordsOfNeighbor && countAt(index + 1) >= fewestWordsOfNeighbor;
       if (isBetween) suggestions.push({ start, end, reason: 'headline of another article' });
     }
   });

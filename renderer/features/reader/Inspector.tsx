@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Entity } from '../../../shared/domain/entity';
 import type { PassageId, SourceId } from '../../../shared/domain/ids';
 import type { Mention } from '../../../shared/domain/mention';
@@ -9,6 +9,7 @@ import { useSharedLive } from '../../data/sharedLive';
 import { useTags } from '../../data/tagQueries';
 import { useServices } from '../../services';
 import { Tabs } from '../../ui/Tabs';
+import { useAfterPaint } from '../../ui/useAfterPaint';
 import { useStore } from '../../workspace/store';
 import { HighlightCard } from './HighlightCard';
 import { HighlightList } from './HighlightList';
@@ -71,16 +72,17 @@ export function Inspector({ sourceId }: { readonly sourceId: SourceId }) {
   const { database, navigation } = useServices();
   const root = useRef<HTMLDivElement | null>(null);
   useRegion(readerSessionOf(navigation), 'inspector', root);
-  // The text is drawn first, what is said about it after: nothing below is drawn at all until then.
-  const answer = useDeferredValue(useReading(sourceId));
-  const names = useDeferredValue(useNameReview(sourceId));
-  const selectedId = useDeferredValue(useStore(navigation.selectedPassageId));
+  const answer = useReading(sourceId);
+  const names = useNameReview(sourceId);
+  const selectedId = useStore(navigation.selectedPassageId);
   const mentions = useSharedLive(liveMentions, database, sourceId)?.rows;
   const tags = useTags(database);
   const entities = useEntities(database);
+  // The text is drawn first, what is said about it in the frame after: nothing below is drawn at all until then.
+  const shown = useAfterPaint(useMemo(() => ({ answer, names, mentions, tags, entities, selectedId }), [answer, names, mentions, tags, entities, selectedId]));
   return (
     <div ref={root} className={styles['inspector']} data-reader-region="inspector">
-      <InspectorContent answer={answer} names={names} mentions={mentions} tags={tags} entities={entities} selectedId={selectedId} />
+      <InspectorContent {...shown} />
     </div>
   );
 }

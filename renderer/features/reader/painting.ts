@@ -44,10 +44,10 @@ function inTextOrder(passages: readonly PaintedPassage[]): readonly PaintedPassa
 /** Gives each highlight, in text order, the nearest line that no overlapping one uses; beyond `laneCount` they share. */
 function lanesOf(passages: readonly PaintedPassage[]): ReadonlyMap<PassageId, number> {
   const lanes = new Map<PassageId, number>();
-  const ends: number[] = [];
+  const ends: number[] = Array.from({ length: laneCount }, () => 0);
   for (const { id, span } of passages) {
-    const free = Array.from({ length: laneCount }, (_, lane) => lane).find((lane) => (ends[lane] ?? 0) <= span.start);
-    const lane = free ?? laneCount - 1;
+    const free = ends.findIndex((end) => end <= span.start);
+    const lane = free === -1 ? laneCount - 1 : free;
     ends[lane] = Math.max(ends[lane] ?? 0, span.end);
     lanes.set(id, lane);
   }

@@ -1,10 +1,11 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { trimBlocks, untrimBlocks, isTrimmed } from '../../../shared/domain/trims';
 import { suggestTrims, type TrimSuggestion } from '../../../shared/importing/trimSuggestions';
 import { countWords } from '../../../shared/importing/wordCount';
 import type { Span } from '../../../shared/domain/span';
 import { keepSuggestedTrims, setTrims } from '../../commands/trimCommands';
 import { useServices } from '../../services';
+import { useAfterPaint } from '../../ui/useAfterPaint';
 import { useStore } from '../../workspace/store';
 import { readerSessionOf } from './readerSession';
 import { spanOfSelection, type ReaderView } from './readerView';
@@ -44,11 +45,9 @@ export function useTrims(view: ReaderView, reading: Reading, painted: unknown): 
   const { source, whole } = reading;
   const { id, trimmed, isTrimReviewed } = source;
   // A long text is drawn before it is looked through.
-  const looked = useDeferredValue<Reading['whole'] | null>(whole, null);
-  const suggestions = useMemo(
-    () => (isTrimReviewed || looked === null ? none : suggestTrims(looked).filter((suggestion) => !isTrimmed(suggestion, trimmed))),
-    [looked, trimmed, isTrimReviewed],
-  );
+  const looked = useAfterPaint(whole, null);
+  const found = useMemo(() => (isTrimReviewed || looked === null ? none : suggestTrims(looked)), [looked, isTrimReviewed]);
+  const suggestions = useMemo(() => found.filter((suggestion) => !isTrimmed(suggestion, trimmed)), [found, trimmed]);
   const trimmedWords = useMemo(() => trimmed.reduce((sum, { start, end }) => sum + countWords(whole.text.slice(start, end)), 0), [whole, trimmed]);
 
   useEffect(() => {
