@@ -87,6 +87,37 @@ test('a database whose files are noise comes back whole, and what is written aft
   await expect(app.library.rows).toHaveCount(5);
 });
 
+test('a large notebook that lost records is found out when it is open, and starts again with all of them', async ({ app }) => {
+  await app.addSample();
+  await expectJournalComplete(app.page);
+  const before = await notebookContent(app.page);
+  // A head that speaks of more than is counted at a start stands for a large notebook.
+  await app.page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ibidem');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(['journalHeads', 'passages'], 'readwrite');
+          const heads = writing.objectStore('journalHeads');
+          const reading = heads.get('notebook');
+          reading.onsuccess = () => {
+            const head = reading.result as { counts: Record<string, number> };
+            heads.put({ ...head, counts: { ...head.counts, passages: 30_000 } });
+          };
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+          writing.onerror = () => reject(new Error(String(writing.error)));
+        };
+      }),
+  );
+  await app.page.reload();
+  await expect(app.notices).toContainText(/was damaged\. It was restored from .*5 articles/);
+  await expect(app.library.rows).toHaveCount(5);
+  expect(await notebookContent(app.page)).toEqual(before);
+});
+
 test('a notebook without its journal gets a new one', async ({ app, host }) => {
   test.skip(host.kind === 'chromium', 'A private file system cannot be reached from outside');
   if (host.kind !== 'electron') return;

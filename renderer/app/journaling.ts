@@ -7,6 +7,7 @@ import type { JournalKeeping } from '../data/journalKeeping';
 import { headOf, takeSnapshot, type SnapshotOutcome } from '../data/journalSnapshot';
 import { replaceNotebook, type ReplacementOutcome, type ReplacementRequest } from '../data/replacement';
 import { mendValues } from '../data/mendValues';
+import { lacksRecords } from '../data/notebookCondition';
 import type { Writer } from '../data/transaction';
 import type { Notices } from '../workspace/notices';
 import type { SaveGate } from '../workspace/saveGate';
@@ -21,8 +22,12 @@ export interface JournalingParts {
   readonly saveGate: SaveGate;
   /** The journal lacks what the database has. */
   readonly needsSnapshot: boolean;
+  /** The records of the database were counted before it was used. */
+  readonly isCounted: boolean;
   /** Starts the window again over what is on the disk. */
   restart(): void;
+  /** The same, counting all records first. */
+  restartCounting(): void;
   /** The same over a snapshot. */
   restartOver(snapshotId: string): void;
 }
@@ -65,7 +70,23 @@ class Journaling implements JournalKeeping {
       if (document.visibilityState === 'hidden') void saveGate.flushAll().finally(() => this.client.flush());
     });
     setInterval(() => void this.snapshotIfDue(), checkMs);
-    void this.client.flush().then(() => this.mend()).then(() => this.snapshotIfDue());
+    void this.client.flush().then(() => this.count()).then(() => this.mend()).then(() => this.snapshotIfDue());
+  }
+
+  /** A large notebook is counted when there is time. Where records are missing, the window starts again and brings them back. */
+  private async count(): Promise<void> {
+    const { database, isCounted, saveGate, restartCounting } = this.parts;
+    for (let isOver = isCounted; !isOver && !this.isClosing; ) {
+      await idle();
+      const isShort = await lacksRecords(database);
+      isOver = isShort !== null;
+      if (!isShort) continue;
+      await saveGate.flushAll();
+      await this.client.flush();
+      restartCounting();
+      // Nothing of what is lost goes into a copy any more.
+      await new Promise(() => undefined);
+    }
   }
 
   /** What the database lost beside itself comes back before a copy is made of it. */

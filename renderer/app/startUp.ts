@@ -72,7 +72,17 @@ interface Opened {
   readonly findings: readonly Finding[];
   readonly needsSnapshot: boolean;
   readonly hasJournal: boolean;
+  readonly isCounted: boolean;
   readonly look: Look | null;
+}
+
+const wantedCountKey = 'ibidem-count-records';
+
+/** Whether this start is to count all records first, because some were found missing. Asked once. */
+function takeWantedCount(): boolean {
+  const isWanted = sessionStorage.getItem(wantedCountKey) !== null;
+  sessionStorage.removeItem(wantedCountKey);
+  return isWanted;
 }
 
 function restartOver(snapshotId: string | null): void {
@@ -87,7 +97,7 @@ async function openWantedLook(calls: JournalCalls, at: string, onProgress: (prog
   const opening = await openLook(calls, wanted, at, (progress) => onProgress({ label: 'Opening the copy', ...progress }));
   if (opening.status === 'opened') {
     const look: Look = { at: opening.at, leave: () => restartOver(null) };
-    return { database: opening.database, findings: [], needsSnapshot: false, hasJournal: false, look };
+    return { database: opening.database, findings: [], needsSnapshot: false, hasJournal: false, isCounted: true, look };
   }
   wantLook(null);
   return opening.sentence;
@@ -108,6 +118,7 @@ export async function startUp(onProgress: (progress: StartProgress) => void): Pr
   const opened = await openReconciled({
     calls: platform.calls,
     at: clock(),
+    countsAll: takeWantedCount(),
     onProgress: (progress) => onProgress({ label: 'Restoring the notebook', ...progress }),
   });
   if (opened.status !== 'ready') return { status: 'refused', sentence: sentenceOfRefusal(opened) };
@@ -138,7 +149,12 @@ async function started(platform: Platform, clock: Clock, opened: Opened, sentenc
   const journal = opened.hasJournal
     ? startJournaling({
         database, writer, calls: platform.calls, clock, ids, notices, saveGate, needsSnapshot,
+        isCounted: opened.isCounted,
         restart: () => location.reload(),
+        restartCounting() {
+          sessionStorage.setItem(wantedCountKey, 'true');
+          location.reload();
+        },
         restartOver,
       })
     : null;

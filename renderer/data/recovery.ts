@@ -5,9 +5,10 @@ import { databaseName, deleteDatabase, openDatabase, type DatabaseOpening, type 
 import { usableFactory, type DatabaseFactory } from './databaseFactory';
 import { createJournalClient } from './journalClient';
 import { findCopy, hasCopy, journalEnd, readRecords, type JournalCopy } from './journalCopy';
+import { examine, type Condition } from './notebookCondition';
 import { explained, isDatabaseTrouble } from './databaseTrouble';
 import { catchUp, countTables, rebuildFrom, type RebuildProgress } from './journalRestore';
-import { beginNumbering, firstHead, headId, type JournalHead, type QuarantinedRecord } from './journalStores';
+import { beginNumbering, firstHead, type JournalHead, type QuarantinedRecord } from './journalStores';
 import { schemaVersion } from './migrations';
 import { hasLittleRoom } from './storageRoom';
 
@@ -50,6 +51,8 @@ export type Reconciliation =
       /** The journal lacks what the database has: a snapshot is due now. */
       readonly needsSnapshot: boolean;
       readonly hasJournal: boolean;
+      /** False where its records are still to be counted (`lacksRecords`). */
+      readonly isCounted: boolean;
     }
   | { readonly status: 'newer'; readonly what: 'database' | 'journal'; readonly found: number; readonly known: number }
   /** Nothing was changed. `hasUnsoundCopy`: there is a copy, but not a whole one. */
@@ -61,6 +64,8 @@ export interface RecoveryOptions {
   readonly at: string;
   readonly name?: string;
   readonly factory?: DatabaseFactory;
+  /** Counts the records of a large notebook too, before it is used. */
+  readonly countsAll?: boolean;
   /** Whether there is too little room to restore anything. */
   isDiskFull?(): Promise<boolean>;
   /** Told while a database is rebuilt. */
@@ -75,27 +80,6 @@ function originOf({ base, plan }: JournalCopy, end: number): SnapshotOrigin | nu
 /** The step that undo takes a replacing back by. */
 function stepOf({ label, step, undoFrom, redoFrom }: SnapshotOrigin, at: string, snapshotId: string): Omit<HistoryEntry, 'id'> {
   return { label, group: '', at, isUndone: step === 'undone' ? 1 : 0, replacement: { undoFrom, redoFrom: redoFrom ?? snapshotId } };
-}
-
-interface Condition {
-  readonly head: JournalHead | null;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly isEmpty: boolean;
-  /** Tables with fewer or more records than were written. */
-  readonly missing: Readonly<Record<string, number>>;
-}
-
-async function examine(database: NotebookDatabase): Promise<Condition> {
-  const head = (await database.journalHeads.get(headId)) ?? null;
-  const counts = await countTables(database);
-  const names = head ? [...new Set([...Object.keys(head.counts), ...Object.keys(counts)])] : [];
-  const differences = names.map((name) => [name, (head?.counts[name] ?? 0) - (counts[name] ?? 0)] as const);
-  return {
-    head,
-    counts,
-    isEmpty: Object.keys(counts).length === 0,
-    missing: Object.fromEntries(differences.filter(([, difference]) => difference !== 0)),
-  };
 }
 
 /** One start: compares database and journal and brings them together. */
@@ -141,7 +125,7 @@ class Recovery {
     if (opening.status === 'failed') return this.replaceUnopenable(opening.reason, state);
     const { database } = opening;
     try {
-      return await this.compare(database, await examine(database), state);
+      return await this.compare(database, await examine(database, this.options.countsAll ?? false), state);
     } catch (error) {
       // A database may open and fail at what is read from it or written to it.
       return this.replaceUnreadable(database, reasonOf(error), state);
@@ -158,10 +142,16 @@ class Recovery {
 
   private withoutJournal(opening: Exclude<DatabaseOpening, { status: 'newer' }>, reason: string): Reconciliation {
     if (opening.status === 'failed') return { status: 'failed', reason: opening.reason, hasUnsoundCopy: false };
-    return { status: 'ready', database: opening.database, findings: [{ kind: 'noJournal', reason }], needsSnapshot: false, hasJournal: false };
+    return { status: 'ready', database: opening.database, findings: [{ kind: 'noJournal', reason }], needsSnapshot: false, hasJournal: false, isCounted: true };
   }
 
   private async compare(database: NotebookDatabase, condition: Condition, state: ReadyJournal): Promise<Reconciliation> {
+    const outcome = await this.bringTogether(database, condition, state);
+    // Whatever was made anew was counted as it was written.
+    return outcome.status === 'ready' && outcome.database === database ? { ...outcome, isCounted: condition.isCounted } : outcome;
+  }
+
+  private async bringTogether(database: NotebookDatabase, condition: Condition, state: ReadyJournal): Promise<Reconciliation> {
     const { head, isEmpty, missing } = condition;
     if (head?.isBeingRebuilt && hasCopy(state)) return this.rebuild(database, 'unfinished', await findCopy(this.calls, state), state);
     if (Object.keys(missing).length > 0) return this.replaceDamaged(database, condition, state);
@@ -285,7 +275,7 @@ class Recovery {
 }
 
 function ready(database: NotebookDatabase, findings: readonly Finding[], needsSnapshot: boolean): Reconciliation {
-  return { status: 'ready', database, findings, needsSnapshot, hasJournal: true };
+  return { status: 'ready', database, findings, needsSnapshot, hasJournal: true, isCounted: true };
 }
 
 function reasonOf(error: unknown): string {

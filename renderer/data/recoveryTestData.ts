@@ -13,7 +13,7 @@ import { digestOf } from './journalRows';
 import { takeSnapshot } from './journalSnapshot';
 import { createTestFolder, type TestFolder } from './journalTestData';
 import { createStepClock } from './notebookTestData';
-import { openReconciled, type Reconciliation } from './recovery';
+import { openReconciled, type Reconciliation, type RecoveryOptions } from './recovery';
 import { createWriter, type Writer } from './transaction';
 
 export const testTime = '2024-05-03T12:00:00.000Z';
@@ -46,13 +46,13 @@ export class TestMachine {
     return this.host;
   }
 
-  reconcile(): Promise<Reconciliation> {
+  reconcile(options: Pick<RecoveryOptions, 'countsAll'> = {}): Promise<Reconciliation> {
     this.host = this.folder.host();
-    return openReconciled({ calls: this.host, at: testTime, name: this.name });
+    return openReconciled({ calls: this.host, at: testTime, name: this.name, ...options });
   }
 
-  async start(): Promise<Running> {
-    const outcome = await this.reconcile();
+  async start(options: Pick<RecoveryOptions, 'countsAll'> = {}): Promise<Running> {
+    const outcome = await this.reconcile(options);
     if (outcome.status !== 'ready') throw new Error(`The notebook did not open: ${JSON.stringify(outcome)}`);
     const { database } = outcome;
     const troubles: (string | null)[] = [];
