@@ -1,6 +1,6 @@
 import type { RegistryEntity } from './analysisTypes';
 import { caseFit, type CaseFit } from './nameCase';
-import { formsOf, type NameForm } from './nameForms';
+import { formsOf, spellingOf, type NameForm } from './nameForms';
 import { NameTrie } from './nameTrie';
 import { bitsAt, bitsBefore, bitsOf, droppedSymbol, expandedSymbol, expansionOf, nameKey, skipDropped, skipDroppedBack, symbolOf, unitBits } from './nameUnits';
 
@@ -86,15 +86,17 @@ export class NameMatcher {
     const hits: NameHit[] = [];
     const { starts } = this;
     const { length } = text;
+    let start = 0;
+    // One for all places: there are far more places than names.
+    const take = (node: number, end: number): void => this.collect(text, start, end, node, hits);
     for (let at = 0; at < length; at += 1) {
       while (at < length && starts[text.charCodeAt(at)] === cannotStart) at += 1;
       if (at >= length) break;
       const unit = text.charCodeAt(at);
       if (starts[unit] === unknown && !this.learnStart(unit)) continue;
       if (at > 0 && !isBoundaryBefore(text, at)) continue;
-      this.trie.walk(text, at, (node, end) => {
-        this.collect(text, at, end, node, hits);
-      });
+      start = at;
+      this.trie.walk(text, at, take);
     }
     return hits;
   }
@@ -110,9 +112,10 @@ export class NameMatcher {
       hits.push({ start, end, forms, fit: 'exact' });
       return;
     }
+    const spelling = spellingOf(found);
     const byFit = new Map<CaseFit, NameForm[]>();
     for (const form of forms) {
-      const fit = caseFit(form, found);
+      const fit = caseFit(form, found, spelling);
       if (fit === null) continue;
       const same = byFit.get(fit);
       if (same === undefined) byFit.set(fit, [form]);
