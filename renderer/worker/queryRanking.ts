@@ -33,20 +33,17 @@ function documentQuery(plan: QueryPlan): Sql {
   return { text: `SELECT row, ${score} FROM words CROSS JOIN documents ON row = words.rowid WHERE words MATCH ? AND (${rest.text})`, values: [match, ...rest.values] };
 }
 
-/** Matching highlights of each document. */
+/** Rows of the matching highlights. They are counted by document here: SQLite would sort them for it, though they come in order. */
 function highlightQuery(plan: QueryPlan): Sql {
   const driving = drivingText(plan);
   if (!driving) {
     const { text, values } = compileCondition(plan, 'highlight', highlightsPerDocument);
-    return { text: `SELECT row / ${highlightsPerDocument}, count(*) FROM highlights WHERE ${text} GROUP BY 1`, values };
+    return { text: `SELECT row, 0 FROM highlights WHERE ${text}`, values };
   }
   const match = matchExpression(driving.text);
-  if (!driving.rest) return { text: `SELECT rowid / ${highlightsPerDocument}, count(*) FROM marks WHERE marks MATCH ? GROUP BY 1`, values: [match] };
+  if (!driving.rest) return { text: 'SELECT rowid, 0 FROM marks WHERE marks MATCH ?', values: [match] };
   const rest = compileCondition(driving.rest, 'highlight', highlightsPerDocument);
-  return {
-    text: `SELECT row / ${highlightsPerDocument}, count(*) FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND (${rest.text}) GROUP BY 1`,
-    values: [match, ...rest.values],
-  };
+  return { text: `SELECT row, 0 FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND (${rest.text})`, values: [match, ...rest.values] };
 }
 
 const titleBonus = 3;
@@ -113,12 +110,17 @@ export function rankDocuments(database: IndexDatabase, facts: DocumentFacts, nod
   const highlightPlan = planQuery(node, 'highlight');
   if (highlightPlan.op !== 'nothing') {
     const asked = highlightQuery(highlightPlan);
-    database.visitNumbers(asked.text, asked.values, (row, count) => {
-      if (isFound[row] === 0) rows.push(row);
-      counts[row] = count;
-      if (terms.length > 0) keys[row] = (keys[row] ?? 0) - highlightBonus(count);
-      highlights += count;
+    const holders: number[] = [];
+    database.visitNumbers(asked.text, asked.values, (highlightRow) => {
+      const row = Math.floor(highlightRow / highlightsPerDocument);
+      if (counts[row] === 0) holders.push(row);
+      counts[row] = (counts[row] ?? 0) + 1;
+      highlights += 1;
     });
+    for (const row of holders) {
+      if (isFound[row] === 0) rows.push(row);
+      if (terms.length > 0) keys[row] = (keys[row] ?? 0) - highlightBonus(counts[row] ?? 0);
+    }
   }
   const inOrder = (a: number, b: number): number => (keys[a] ?? 0) - (keys[b] ?? 0) || (days[b] ?? 0) - (days[a] ?? 0) || b - a;
   const [sources, notes, entities] = itself;
