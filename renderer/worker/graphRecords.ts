@@ -86,9 +86,14 @@ export class GraphRecords {
     if (scope !== this.scope) this.stretches = new Map();
     this.scope = scope;
     const missing = [...this.sources.values()].filter(({ id }) => !this.stretches.has(id) && this.hasTwo(id));
+    const read = (from: number): Promise<readonly (SourceDocument | undefined)[]> | null =>
+      from < missing.length ? this.reader.get('sourceDocuments', missing.slice(from, from + textsAtOnce).map(({ id }) => id)) : null;
+    let following = read(0);
     for (let from = 0; from < missing.length; from += textsAtOnce) {
       const some = missing.slice(from, from + textsAtOnce);
-      const documents = await this.reader.get('sourceDocuments', some.map(({ id }) => id));
+      const documents = (await following) ?? [];
+      // The next are being read while these are cut into sentences.
+      following = read(from + textsAtOnce);
       for (const [index, source] of some.entries()) {
         const document = documents[index];
         this.stretches.set(source.id, document ? sharedStretches({ document, trims: source.trimmed, language: source.language, places: await this.placesOf(source, document) }, scope) : []);
@@ -133,12 +138,13 @@ export class GraphRecords {
   }
 
   private async readAll<Name extends TableName>(table: Name, put: (id: RecordOf<Name>['id'], record: RecordOf<Name>) => void): Promise<void> {
-    for (let after = ''; ;) {
-      const page = await this.reader.page(table, after, rowsAtOnce);
-      for (const record of page) put(record.id, record);
+    let following: Promise<readonly RecordOf<Name>[]> | null = this.reader.page(table, '', rowsAtOnce);
+    while (following) {
+      const page: readonly RecordOf<Name>[] = await following;
       const last = page.at(-1);
-      if (page.length < rowsAtOnce || !last) return;
-      after = last.id;
+      // The next are being read while these are put in their places.
+      following = last && page.length === rowsAtOnce ? this.reader.page(table, last.id, rowsAtOnce) : null;
+      for (const record of page) put(record.id, record);
     }
   }
 

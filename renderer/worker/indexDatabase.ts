@@ -19,9 +19,16 @@ export class SqlRow {
   }
 }
 
+/** Functions of SQLite as WebAssembly exports them. The library's own convert each argument, which takes longer than a row. */
+interface BareFunctions {
+  sqlite3_step(this: void, statement: PreparedStatement['pointer']): number;
+  sqlite3_column_double(this: void, statement: PreparedStatement['pointer'], column: number): number;
+}
+
 /** The SQLite database of the index: statements are prepared once and kept. */
 export class IndexDatabase {
   private readonly statements = new Map<string, PreparedStatement>();
+  private readonly bare: BareFunctions;
 
   constructor(
     private readonly sqlite: Sqlite3Static,
@@ -30,7 +37,9 @@ export class IndexDatabase {
     readonly isOnDisk: boolean,
     /** Frees the files it holds. */
     private readonly release: () => void,
-  ) {}
+  ) {
+    this.bare = sqlite.wasm.exports as BareFunctions;
+  }
 
   /** Statements without parameters or answer. */
   exec(sql: string): void {
@@ -55,9 +64,12 @@ export class IndexDatabase {
 
   /** Two numbers of each row, without making anything of them: for answers of many rows. */
   visitNumbers(sql: string, values: readonly SqlValue[], visit: (first: number, second: number) => void): void {
-    const { sqlite3_column_double: numberAt } = this.sqlite.capi;
+    const { capi } = this.sqlite;
     this.using(sql, values, (statement) => {
-      while (statement.step()) visit(numberAt(statement, 0), numberAt(statement, 1));
+      const { pointer } = statement;
+      let code = this.bare.sqlite3_step(pointer);
+      for (; code === capi.SQLITE_ROW; code = this.bare.sqlite3_step(pointer)) visit(this.bare.sqlite3_column_double(pointer, 0), this.bare.sqlite3_column_double(pointer, 1));
+      if (code !== capi.SQLITE_DONE) throw new Error(`The index could not be read: ${capi.sqlite3_js_rc_str(code)}`);
     });
   }
 

@@ -7,7 +7,9 @@ import type { Companions, EntityMentions, Snippet, SourcePlace } from '../../sha
 import type { EntityId, SourceId } from '../../shared/domain/ids';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
+import type { SourceDocument } from '../../shared/domain/sourceDocument';
 import type { Span } from '../../shared/domain/span';
+import { LibraryReading } from './libraryReading';
 import type { NameChanges, NameRecords } from './nameRecords';
 import type { NotebookReader } from './notebookReader';
 
@@ -25,7 +27,6 @@ interface KeptArticle {
   found: Uint32Array;
 }
 
-const articlesAtOnce = 20;
 /** So long one piece of work may take, so that questions come in between. */
 export const sliceMs = 20;
 const snippetWidth = 220;
@@ -38,14 +39,18 @@ export class LibraryNames {
   private readonly entityIds: EntityId[] = [];
   /** Articles up to this id were read. */
   private readUpTo = '';
+  private reading: LibraryReading;
   private isRead = false;
   private total = 0;
   private newestFirst: readonly KeptArticle[] | null = null;
+  private readonly finding = { ms: 0, units: 0 };
 
   constructor(
     private readonly reader: NotebookReader,
     private readonly records: NameRecords,
-  ) {}
+  ) {
+    this.reading = new LibraryReading(reader, '');
+  }
 
   progress(): { readonly done: number; readonly total: number } {
     return this.isRead ? { done: this.articles.size - this.stale.size, total: this.articles.size } : { done: this.articles.size, total: Math.max(this.total, this.articles.size + 1) };
@@ -80,6 +85,8 @@ export class LibraryNames {
 
   /** Reads sources again that were written; those not yet read are read in their turn. `withText`: their text was written too. */
   async takeSources(ids: readonly SourceId[], withText: ReadonlySet<string>): Promise<void> {
+    // What was read ahead may be as it was before.
+    if (!this.isRead) this.reading = new LibraryReading(this.reader, this.readUpTo);
     const known = ids.filter((id) => this.isRead || id <= this.readUpTo);
     if (known.length === 0) return;
     const sources = await this.reader.get('sources', known);
@@ -111,7 +118,7 @@ export class LibraryNames {
         }
       }
     }
-    return { sourceIds, places: Uint32Array.from(places), ...this.progress() };
+    return { sourceIds, places: Uint32Array.from(places), ...this.progress(), finding: { ...this.finding } };
   }
 
   /** The articles in which an entity stands for sure, newest first. */
@@ -163,22 +170,20 @@ export class LibraryNames {
 
   private async readOn(): Promise<void> {
     if (this.readUpTo === '') this.total = await this.reader.count('sources');
-    const sources = await this.reader.page('sources', this.readUpTo, articlesAtOnce);
-    await this.keep(sources);
-    this.readUpTo = sources.at(-1)?.id ?? this.readUpTo;
-    this.isRead = sources.length < articlesAtOnce;
+    const { articles, isLast } = await this.reading.next();
+    for (const { source, document } of articles) this.keepOne(source, document);
+    this.readUpTo = articles.at(-1)?.source.id ?? this.readUpTo;
+    this.isRead = isLast;
   }
 
   private async keep(sources: readonly Source[]): Promise<void> {
     const documents = await this.reader.get('sourceDocuments', sources.map(({ id }) => id));
-    for (const [index, source] of sources.entries()) {
-      const document = documents[index];
-      if (!document) this.forget(source.id);
-      else this.keepOne(source, document.text);
-    }
+    for (const [index, source] of sources.entries()) this.keepOne(source, documents[index] ?? null);
   }
 
-  private keepOne(source: Source, text: string): void {
+  private keepOne(source: Source, document: SourceDocument | null): void {
+    if (!document) return this.forget(source.id);
+    const { text } = document;
     const article: KeptArticle = {
       id: source.id, date: source.published.edtf, order: orderOf(source), language: source.language, skipped: source.trimmed,
       text: keepText(text), words: wordHashesOf(text), found: new Uint32Array(0),
@@ -197,7 +202,10 @@ export class LibraryNames {
 
   private scan(article: KeptArticle, text: string): void {
     const { id, skipped, date } = article;
+    const started = performance.now();
     const mentions = findMentions(this.records.matcher, { text, headings: [], skipped, date }, this.records.decisionsIn(id), this.records.companionsIn(id));
+    this.finding.ms += performance.now() - started;
+    this.finding.units += text.length;
     const found: number[] = [];
     for (const { start, end, candidates, isAmbiguous } of mentions) {
       for (const { entityId } of isAmbiguous ? candidates : candidates.slice(0, 1)) found.push(start, end, this.numberOf(entityId) * 2 + Number(isAmbiguous));

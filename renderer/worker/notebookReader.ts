@@ -14,6 +14,8 @@ export interface NotebookReader {
   get<Name extends TableName>(table: Name, ids: readonly string[]): Promise<readonly (RecordOf<Name> | undefined)[]>;
   /** Records in the order of their ids, from behind `after`. Fewer than `limit` are the last. */
   page<Name extends TableName>(table: Name, after: string, limit: number): Promise<readonly RecordOf<Name>[]>;
+  /** Records whose ids lie from `first` to `last`, both included, in the order of their ids. */
+  between<Name extends TableName>(table: Name, first: string, last: string): Promise<readonly RecordOf<Name>[]>;
   close(): void;
 }
 
@@ -60,6 +62,10 @@ export async function openNotebook(name: string, factory: IDBFactory = indexedDB
     },
     async page<Name extends TableName>(table: Name, after: string, limit: number) {
       const [records = []] = await ask<RecordOf<Name>[]>(table, (store) => [store.getAll(IDBKeyRange.lowerBound(after, true), limit)]);
+      return records;
+    },
+    async between<Name extends TableName>(table: Name, first: string, last: string) {
+      const [records = []] = await ask<RecordOf<Name>[]>(table, (store) => [store.getAll(IDBKeyRange.bound(first, last))]);
       return records;
     },
     close: () => database.close(),

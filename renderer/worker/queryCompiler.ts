@@ -5,6 +5,7 @@ import type { FieldNode } from '../../shared/search/queryNode';
 import type { QueryPlan, SearchTarget, TextPlan } from '../../shared/search/queryPlan';
 import { nameKeyOf } from '../../shared/search/searchTokens';
 import type { SqlValue } from './indexDatabase';
+import { highlightsPerDocument } from './indexSchema';
 
 /** A piece of SQL with its parameters. */
 export interface Sql {
@@ -56,8 +57,8 @@ function documentCondition({ field, value }: FieldNode): Sql {
   }
 }
 
-/** A condition on a row of `highlights`. */
-function highlightCondition(node: FieldNode, perDocument: number): Sql {
+/** A condition on a row of `highlights`; of one document only where its row is given. */
+function highlightCondition(node: FieldNode, documentRow: number | null): Sql {
   const { field, value } = node;
   switch (field) {
     case 'color': return named('color = ?', value);
@@ -70,27 +71,28 @@ function highlightCondition(node: FieldNode, perDocument: number): Sql {
     case 'in':
     case 'state': {
       const { text, values } = documentCondition(node);
-      return { text: `row / ${perDocument} IN (SELECT row FROM documents WHERE ${text})`, values };
+      const looked = documentRow === null ? named('1') : named('row = ?', documentRow);
+      return { text: `row / ${highlightsPerDocument} IN (SELECT row FROM documents WHERE ${looked.text} AND (${text}))`, values: [...looked.values, ...values] };
     }
     case 'kind':
       throw new Error(`The planner answers ${field}: of highlights`);
   }
 }
 
-/** A plan as a condition on rows of `documents` or `highlights`. */
-export function compileCondition(plan: QueryPlan, target: SearchTarget, perDocument: number): Sql {
+/** A plan as a condition on rows of `documents` or `highlights`; on highlights of one document where its row is given, which is faster for them. */
+export function compileCondition(plan: QueryPlan, target: SearchTarget, documentRow: number | null = null): Sql {
   switch (plan.op) {
     case 'everything': return named('1');
     case 'nothing': return named('0');
     case 'text': return named(rowsOfWords[target], matchExpression(plan.text));
-    case 'field': return target === 'document' ? documentCondition(plan.node) : highlightCondition(plan.node, perDocument);
+    case 'field': return target === 'document' ? documentCondition(plan.node) : highlightCondition(plan.node, documentRow);
     case 'not': {
-      const { text, values } = compileCondition(plan.plan, target, perDocument);
+      const { text, values } = compileCondition(plan.plan, target, documentRow);
       return { text: `NOT (${text})`, values };
     }
     case 'and':
     case 'or': {
-      const parts = plan.plans.map((each) => compileCondition(each, target, perDocument));
+      const parts = plan.plans.map((each) => compileCondition(each, target, documentRow));
       return { text: parts.map(({ text }) => `(${text})`).join(plan.op === 'and' ? ' AND ' : ' OR '), values: parts.flatMap(({ values }) => values) };
     }
   }

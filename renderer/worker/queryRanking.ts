@@ -18,35 +18,44 @@ export interface Ranking {
 }
 
 /** Words of the title count most, then outlet and byline. FTS5's bm25 is smaller where it fits better. */
-const score = 'bm25(words, 8.0, 2.0, 1.0)';
+const wordScore = 'bm25(words, 8.0, 2.0, 1.0)';
 
-/** A query over words and facts that gives rows of documents with their scores. */
-function documentQuery(plan: QueryPlan): Sql {
+/**
+ * From this many documents on, words that stand in more than half of them are not scored: bm25 gives them next to no weight,
+ * which decides nothing beside titles, highlights and dates, and takes longest of all.
+ */
+const manyDocuments = 2000;
+
+/** Whether all that a query wants are single words that stand in most documents. */
+function wantsCommonWordsOnly(database: IndexDatabase, terms: readonly SearchTerm[], documents: number): boolean {
+  if (terms.length === 0 || documents < manyDocuments || terms.some(({ words }) => words.length > 1)) return false;
+  return terms.every((term) => database.row('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?', [anyTermExpression([term]), documents >> 1]) !== null);
+}
+
+/** A query over words and facts that gives rows of documents with their scores, or 0 where nothing is to be scored. */
+function documentQuery(plan: QueryPlan, score: string): Sql {
   const driving = drivingText(plan);
   if (!driving) {
-    const { text, values } = compileCondition(plan, 'document', highlightsPerDocument);
+    const { text, values } = compileCondition(plan, 'document');
     return { text: `SELECT row, 0 FROM documents WHERE ${text}`, values };
   }
   const match = matchExpression(driving.text);
   if (!driving.rest) return { text: `SELECT rowid, ${score} FROM words WHERE words MATCH ?`, values: [match] };
-  const rest = compileCondition(driving.rest, 'document', highlightsPerDocument);
+  const rest = compileCondition(driving.rest, 'document');
   return { text: `SELECT row, ${score} FROM words CROSS JOIN documents ON row = words.rowid WHERE words MATCH ? AND (${rest.text})`, values: [match, ...rest.values] };
 }
 
-/** Matching highlights of each document. */
+/** Rows of the matching highlights. They are counted by document here: SQLite would sort them for it, though they come in order. */
 function highlightQuery(plan: QueryPlan): Sql {
   const driving = drivingText(plan);
   if (!driving) {
-    const { text, values } = compileCondition(plan, 'highlight', highlightsPerDocument);
-    return { text: `SELECT row / ${highlightsPerDocument}, count(*) FROM highlights WHERE ${text} GROUP BY 1`, values };
+    const { text, values } = compileCondition(plan, 'highlight');
+    return { text: `SELECT row, 0 FROM highlights WHERE ${text}`, values };
   }
   const match = matchExpression(driving.text);
-  if (!driving.rest) return { text: `SELECT rowid / ${highlightsPerDocument}, count(*) FROM marks WHERE marks MATCH ? GROUP BY 1`, values: [match] };
-  const rest = compileCondition(driving.rest, 'highlight', highlightsPerDocument);
-  return {
-    text: `SELECT row / ${highlightsPerDocument}, count(*) FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND (${rest.text}) GROUP BY 1`,
-    values: [match, ...rest.values],
-  };
+  if (!driving.rest) return { text: 'SELECT rowid, 0 FROM marks WHERE marks MATCH ?', values: [match] };
+  const rest = compileCondition(driving.rest, 'highlight');
+  return { text: `SELECT row, 0 FROM marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND (${rest.text})`, values: [match, ...rest.values] };
 }
 
 const titleBonus = 3;
@@ -61,6 +70,8 @@ interface DocumentOrder {
   readonly days: Int32Array;
   /** By row: 0 a source, 1 a note, 2 an entity. */
   readonly kinds: Uint8Array;
+  /** Of all documents. */
+  readonly count: number;
 }
 
 /** What every ranking needs of all documents. Read at first use and kept until they change. */
@@ -83,14 +94,14 @@ export class DocumentFacts {
     this.database.visitNumbers("SELECT row, CASE kind WHEN 'note' THEN 1 ELSE 2 END FROM documents WHERE kind <> 'source'", [], (row, kind) => {
       kinds[row] = kind;
     });
-    this.known = { days, kinds };
+    this.known = { days, kinds, count: this.database.row('SELECT count(*) FROM documents')?.number(0) ?? 0 };
     return this.known;
   }
 }
 
 export function rankDocuments(database: IndexDatabase, facts: DocumentFacts, node: QueryNode): Ranking {
   const terms = wantedTerms(node);
-  const { days, kinds } = facts.read();
+  const { days, kinds, count } = facts.read();
   const keys = new Float64Array(days.length);
   const isFound = new Uint8Array(days.length);
   const counts = new Uint32Array(days.length);
@@ -100,7 +111,7 @@ export function rankDocuments(database: IndexDatabase, facts: DocumentFacts, nod
 
   const plan = planQuery(node, 'document');
   if (plan.op !== 'nothing') {
-    const asked = documentQuery(plan);
+    const asked = documentQuery(plan, wantsCommonWordsOnly(database, terms, count) ? '0' : wordScore);
     database.visitNumbers(asked.text, asked.values, (row, value) => {
       keys[row] = value;
       isFound[row] = 1;
@@ -113,12 +124,17 @@ export function rankDocuments(database: IndexDatabase, facts: DocumentFacts, nod
   const highlightPlan = planQuery(node, 'highlight');
   if (highlightPlan.op !== 'nothing') {
     const asked = highlightQuery(highlightPlan);
-    database.visitNumbers(asked.text, asked.values, (row, count) => {
-      if (isFound[row] === 0) rows.push(row);
-      counts[row] = count;
-      if (terms.length > 0) keys[row] = (keys[row] ?? 0) - highlightBonus(count);
-      highlights += count;
+    const holders: number[] = [];
+    database.visitNumbers(asked.text, asked.values, (highlightRow) => {
+      const row = Math.floor(highlightRow / highlightsPerDocument);
+      if (counts[row] === 0) holders.push(row);
+      counts[row] = (counts[row] ?? 0) + 1;
+      highlights += 1;
     });
+    for (const row of holders) {
+      if (isFound[row] === 0) rows.push(row);
+      if (terms.length > 0) keys[row] = (keys[row] ?? 0) - highlightBonus(counts[row] ?? 0);
+    }
   }
   const inOrder = (a: number, b: number): number => (keys[a] ?? 0) - (keys[b] ?? 0) || (days[b] ?? 0) - (days[a] ?? 0) || b - a;
   const [sources, notes, entities] = itself;
@@ -152,7 +168,7 @@ function rankByTitles(database: IndexDatabase, plan: QueryPlan, terms: readonly 
   });
   if (drivingText(plan)) return;
   // A condition may stand in for the words: what has them goes first.
-  database.visitNumbers(`SELECT rowid, ${score} FROM words WHERE words MATCH ?`, [match], (row, value) => {
+  database.visitNumbers(`SELECT rowid, ${wordScore} FROM words WHERE words MATCH ?`, [match], (row, value) => {
     if (isFound[row] === 1) keys[row] = (keys[row] ?? 0) + value;
   });
 }

@@ -22,10 +22,10 @@ function highlightsOf(ranking: Ranking, row: number): Sql {
   const columns = 'SELECT id, color, quote, comment FROM';
   const driving = drivingText(ranking.highlightPlan);
   if (!driving) {
-    const { text, values } = compileCondition(ranking.highlightPlan, 'highlight', highlightsPerDocument);
+    const { text, values } = compileCondition(ranking.highlightPlan, 'highlight', row);
     return { text: `${columns} highlights WHERE row >= ? AND row < ? AND (${text}) ORDER BY start, row LIMIT ${shownHighlights}`, values: [...range, ...values] };
   }
-  const rest = driving.rest ? compileCondition(driving.rest, 'highlight', highlightsPerDocument) : { text: '1', values: [] };
+  const rest = driving.rest ? compileCondition(driving.rest, 'highlight', row) : { text: '1', values: [] };
   return {
     text: `${columns} marks CROSS JOIN highlights ON row = marks.rowid WHERE marks MATCH ? AND marks.rowid >= ? AND marks.rowid < ? AND (${rest.text}) ORDER BY start, row LIMIT ${shownHighlights}`,
     values: [matchExpression(driving.text), ...range, ...rest.values],

@@ -8,12 +8,21 @@ export type AcceptedSources = ReadonlyMap<string, ReadonlySet<string>>;
  * each. The article in hand is left out, so that the order of its candidates stays the same while it is reviewed.
  */
 export function acceptedCompanions(accepted: AcceptedSources, ownSourceId: string): Companionship {
-  return (entityId, otherId) => {
-    const [one, other] = [accepted.get(entityId), accepted.get(otherId)];
-    if (one === undefined || other === undefined) return 0;
-    const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
-    let common = 0;
-    for (const sourceId of fewer) if (sourceId !== ownSourceId && more.has(sourceId)) common += 1;
-    return common / (common + 1);
+  return (entityId, others) => {
+    const own = accepted.get(entityId);
+    if (own === undefined) return 0;
+    let most = 0;
+    for (const otherId of others) {
+      const other = otherId === entityId ? undefined : accepted.get(otherId);
+      if (other !== undefined) most = Math.max(most, commonSources(own, other, ownSourceId));
+    }
+    return most / (most + 1);
   };
+}
+
+function commonSources(one: ReadonlySet<string>, other: ReadonlySet<string>, ownSourceId: string): number {
+  const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
+  let common = 0;
+  for (const sourceId of fewer) if (sourceId !== ownSourceId && more.has(sourceId)) common += 1;
+  return common;
 }

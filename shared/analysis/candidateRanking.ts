@@ -32,6 +32,7 @@ const kindOrder: readonly NameForm['nameKind'][] = ['name', 'shortName', 'transl
 
 /** One form for each entity: the one that says most. */
 function bearersOf(forms: readonly NameForm[]): readonly NameForm[] {
+  if (forms.length === 1) return forms;
   const bearers = new Map<string, NameForm>();
   for (const form of forms) {
     const known = bearers.get(form.entity.id);
@@ -46,10 +47,10 @@ function bearersOf(forms: readonly NameForm[]): readonly NameForm[] {
 /** The bearers of a name, best first, and whether one of them clearly leads. */
 export function rankCandidates(forms: readonly NameForm[], place: RankedPlace, context: RankingContext): { readonly candidates: readonly MentionCandidate[]; readonly isAmbiguous: boolean } {
   const bearers = bearersOf(forms);
-  const lastNamed = new Map(bearers.map((form) => [form.entity.id, context.lastNamedBefore(form.entity.id, place.start)]));
-  const namedBefore = bearers.filter(({ entity }) => (lastNamed.get(entity.id) ?? -1) >= 0);
-  const newest = Math.max(-1, ...lastNamed.values());
-  const candidates = bearers.map((form): MentionCandidate => {
+  const lastNamed = bearers.map(({ entity }) => context.lastNamedBefore(entity.id, place.start));
+  const namedBefore = lastNamed.reduce((count, at) => count + Number(at >= 0), 0);
+  const newest = Math.max(-1, ...lastNamed);
+  const candidates = bearers.map((form, index): MentionCandidate => {
     const { id } = form.entity;
     let score = baseScores[form.nameKind];
     let reason: CandidateReason = 'noReason';
@@ -64,9 +65,9 @@ export function rankCandidates(forms: readonly NameForm[], place: RankedPlace, c
     }
     const hasOwnName = form.strength === 'full' && form.nameKind !== 'role' && form.nameKind !== 'metonym';
     const isPerson = form.entity.kind === 'person';
-    const last = lastNamed.get(id) ?? -1;
+    const last = lastNamed[index] ?? -1;
     if (!hasOwnName && isPerson && last >= 0) {
-      if (namedBefore.length > 1) add(last === newest ? 0.25 : 0.15, 'namedBefore');
+      if (namedBefore > 1) add(last === newest ? 0.25 : 0.15, 'namedBefore');
       else add(0.25, bearers.some((other) => other !== form && context.firstNamed(other.entity.id) >= 0) ? 'namedBefore' : 'fullNameInText');
     } else if (!hasOwnName && isPerson && context.firstNamed(id) >= 0) add(0.05, 'fullNameInText');
     if (form.strength === 'implied' && context.firstNamed(id) < 0) score -= 0.1;

@@ -221,7 +221,7 @@ describe('several bearers of one name', () => {
   });
 
   it('goes by companions', () => {
-    const companions = (one: string, other: string): number => (one === 'Li Qiang' && other === 'Berlin' ? 1 : 0);
+    const companions = (one: string, others: ReadonlySet<string>): number => (one === 'Li Qiang' && others.has('Berlin') ? 1 : 0);
     const [mention] = mentionsIn([premier, general, named('place', 'Berlin')], 'Then Li spoke in Berlin.', { companions });
     expect(mention?.candidates[0]).toMatchObject({ entityId: 'Li Qiang', reason: 'standsWithOthers' });
   });

@@ -7,7 +7,7 @@ import { endedBefore, heldAt } from './heldDates';
 import { isPartOfLongerHanName, isPartOfLongerName } from './longerNames';
 import type { NameForm } from './nameForms';
 import type { NameHit, NameMatcher } from './nameMatcher';
-import { personContext } from './personContext';
+import { PersonReader } from './personContext';
 import { readingOf } from './readingContext';
 import { countriesOfEntity, roleContext, type RoleContext } from './roleContext';
 import { isShoutedWord } from './shoutedWords';
@@ -20,8 +20,8 @@ export interface DecidedName {
   readonly outcome: { readonly kind: 'entity'; readonly entityId: string } | { readonly kind: 'rejected' };
 }
 
-/** How well two entities are known to go together, 0 … 1, e.g. by how often they stand in one paragraph. */
-export type Companionship = (entityId: string, otherId: string) => number;
+/** How well an entity is known to go with the one of others with which it goes best, 0 … 1, e.g. by how often they stand in one paragraph. */
+export type Companionship = (entityId: string, others: ReadonlySet<string>) => number;
 
 /** Words found, with the forms that are still possible for them. */
 interface Found {
@@ -54,17 +54,14 @@ export function findMentions(matcher: NameMatcher, article: AnalyzedText, decisi
   const hits = matcher.hitsIn(text);
   if (hits.length === 0) return [];
   const lines = createLineReader(text);
-  const open = hits.filter((hit) => !skipped.some((span) => hit.start < span.end && span.start < hit.end));
+  const open = skipped.length === 0 ? hits : hits.filter((hit) => !skipped.some((span) => hit.start < span.end && span.start < hit.end));
   const sorted = sortHits(text, open, (at) => lines.styleAt(at));
   const strong = longestFirst(sorted.strong);
   const places = new Map<string, number[]>();
   for (const { forms, start, isFull } of [...strong].sort(byPlace)) {
     if (!isFull) continue;
     for (const form of forms) {
-      if (form.nameKind === 'metonym') continue;
-      const starts = places.get(form.entity.id);
-      if (starts === undefined) places.set(form.entity.id, [start]);
-      else starts.push(start);
+      if (form.nameKind !== 'metonym') addTo(places, form.entity.id, start);
     }
   }
   const names = withImplied(strong, sorted, places, decided);
@@ -80,6 +77,12 @@ export function findMentions(matcher: NameMatcher, article: AnalyzedText, decisi
 
 function byPlace(one: Span, other: Span): number {
   return one.start - other.start || other.end - one.end;
+}
+
+function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [value]);
+  else known.push(value);
 }
 
 /** Decisions about one source come before those about all. */
@@ -99,9 +102,11 @@ function sortHits(text: string, hits: readonly NameHit[], styleAt: (at: number) 
   const roles: NameHit[] = [];
   const strangers = new Map<string, number[]>();
   for (const hit of hits) {
-    const roleForms = hit.forms.filter(({ nameKind }) => nameKind === 'role');
-    if (roleForms.length > 0) roles.push(roleForms.length === hit.forms.length ? hit : { ...hit, forms: roleForms });
-    if (roleForms.length === hit.forms.length) continue;
+    if (hit.forms.some(({ nameKind }) => nameKind === 'role')) {
+      const roleForms = hit.forms.filter(({ nameKind }) => nameKind === 'role');
+      roles.push({ ...hit, forms: roleForms });
+      if (roleForms.length === hit.forms.length) continue;
+    }
     const style = styleAt(hit.start);
     if (!isCaseBelieved(text, hit, style) || isPartOfLongerHanName(text, hit.start, hit.end)) continue;
     const around = new Surroundings(text, hit.start, hit.end, style);
@@ -111,6 +116,7 @@ function sortHits(text: string, hits: readonly NameHit[], styleAt: (at: number) 
     const weak: NameForm[] = [];
     const singles: NameForm[] = [];
     let hasHonorific = false;
+    let person: PersonReader | null = null;
     let last: NameForm | null = null;
     let isLastPart = false;
     for (const form of hit.forms) {
@@ -124,11 +130,12 @@ function sortHits(text: string, hits: readonly NameHit[], styleAt: (at: number) 
         fulls.push(form);
         continue;
       }
-      const judged = personContext(around, form);
+      person ??= new PersonReader(around);
+      const judged = person.contextOf(form);
       hasHonorific ||= judged.hasHonorific;
-      if (judged.verdict === 'other' && !isInOwnName(hit, form, hits)) strangers.set(form.spelling, [...(strangers.get(form.spelling) ?? []), hit.start]);
+      if (judged.verdict === 'other' && !isInOwnName(hit, form, hits)) addTo(strangers, form.spelling, hit.start);
       if (judged.verdict !== 'name') continue;
-      if (judged.start < hit.start) extended.set(judged.start, [...(extended.get(judged.start) ?? []), form]);
+      if (judged.start < hit.start) addTo(extended, judged.start, form);
       else (form.strength === 'implied' ? weak : singles).push(form);
     }
     const { start, end } = hit;
@@ -147,6 +154,7 @@ function isInOwnName(hit: NameHit, form: NameForm, hits: readonly NameHit[]): bo
 
 /** Words in capitals, and abbreviations written as words, are taken only where the line around them is written so. */
 function isCaseBelieved(text: string, hit: NameHit, style: LineStyle): boolean {
+  if (style !== 'shouted' && (hit.fit === 'exact' || hit.fit === 'free')) return true;
   const isSingle = !text.slice(hit.start, hit.end).includes(' ');
   if (hit.fit === 'shouted' && isSingle) {
     if (hit.end - hit.start < 4) return false;
@@ -259,8 +267,7 @@ function rankingContext(article: AnalyzedText, places: ReadonlyMap<string, reado
       if (companions === null) return 0;
       const known = scores.get(entityId);
       if (known !== undefined) return known;
-      let score = 0;
-      for (const other of sure) if (other !== entityId) score = Math.max(score, companions(entityId, other));
+      const score = companions(entityId, sure);
       scores.set(entityId, score);
       return score;
     },

@@ -1,7 +1,8 @@
 import type { NameForm } from './nameForms';
+import { bitsAt, unitBits } from './nameUnits';
 import { plainWord } from './surnames';
 import { everydayNames, givenNames, openingWords, titleWords } from './nameWords';
-import { isSentenceStart, wordAfter, wordBefore, type Surroundings } from './wordNeighbours';
+import { isCapital, isSentenceStart, wordAfter, wordBefore, type Surroundings } from './wordNeighbours';
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
@@ -53,10 +54,6 @@ export function isPartOfLongerName(around: Surroundings, form: NameForm): boolea
   if (kind === 'event' || kind === 'work' || kind === 'topic') return false;
   if (around.style === 'shouted') return form.words.length === 1 && kind === 'place' && isInShoutedSea(around);
   return headsName(around, form) || isBehindHead(around, form) || (kind === 'place' && isNamedAfter(around, form));
-}
-
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
 }
 
 function headsName(around: Surroundings, form: NameForm): boolean {
@@ -114,6 +111,8 @@ function isSingleSentenceStart(text: string, at: number): boolean {
 
 /** The second place in "Committee on U.S.-China Relations". */
 function isInRelationsBody(text: string, start: number): boolean {
+  const joint = text.charAt(start - 1);
+  if (joint !== '-' && joint !== '–') return false;
   const before = text.slice(Math.max(0, start - 60), start);
   return /\b(?:Committee|Council|Commission|Cent(?:er|re)|Institute|Project) on (?:the )?\p{Lu}[\p{L}.]*[-–]$/u.test(before) && /^\p{Lu}[\p{L}.]*\s+Relations\b/u.test(text.slice(start, start + 40));
 }
@@ -150,7 +149,7 @@ const hanHeads = /^(?:大学|大學|银行|銀行|日报|日報|晚报|晚報|�
 
 /** The same for names in Chinese characters: 中国 in 中国银行 and 南中国海, 北京 in 北京大学. */
 export function isPartOfLongerHanName(text: string, start: number, end: number): boolean {
-  if (!/^\p{Script=Han}+$/u.test(text.slice(start, end))) return false;
+  if ((bitsAt(text, start) & unitBits.unspaced) === 0 || !/^\p{Script=Han}+$/u.test(text.slice(start, end))) return false;
   if (hanHeads.test(text.slice(end, end + 4))) return true;
   return /[南东東]$/u.test(text.slice(Math.max(0, start - 1), start)) && text.charAt(end) === '海';
 }

@@ -1,4 +1,4 @@
-import { spellingOf, type NameForm } from './nameForms';
+import type { NameForm } from './nameForms';
 
 /**
  * How the case of found words stands to the name's. `exact`; `free`: capitals where the name has none, or a common noun
@@ -11,11 +11,12 @@ const commonNouns = new Set(`
   parliament court office bureau agency army navy military forces affairs national central general assembly embassy police the of and for in on to de la
 `.trim().split(/\s+/));
 
-/** How the case fits, or null where it does not: words in lower case are no proper name, short names are found only as they are. */
-export function caseFit(form: NameForm, found: string): CaseFit | null {
-  if (found === form.spelling) return 'exact';
-  const spelling = spellingOf(found);
-  if (spelling === form.spelling) return 'exact';
+/**
+ * How the case of found words, whose `spellingOf` is `spelling`, fits, or null where it does not: words in lower case are no
+ * proper name, short names are found only as they are.
+ */
+export function caseFit(form: NameForm, found: string, spelling: string): CaseFit | null {
+  if (found === form.spelling || spelling === form.spelling) return 'exact';
   if (form.isExact) return null;
   const words = spelling.split(' ');
   if (words.length !== form.words.length) return null;

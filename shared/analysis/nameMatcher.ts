@@ -1,6 +1,6 @@
 import type { RegistryEntity } from './analysisTypes';
 import { caseFit, type CaseFit } from './nameCase';
-import { formsOf, type NameForm } from './nameForms';
+import { formsOf, spellingOf, type NameForm } from './nameForms';
 import { NameTrie } from './nameTrie';
 import { bitsAt, bitsBefore, bitsOf, droppedSymbol, expandedSymbol, expansionOf, nameKey, skipDropped, skipDroppedBack, symbolOf, unitBits } from './nameUnits';
 
@@ -26,9 +26,9 @@ export class NameMatcher {
   private readonly formsByNode = new Map<number, NameForm[]>();
   private readonly entities = new Map<string, RegistryEntity>();
   private readonly nodesByEntity = new Map<string, readonly number[]>();
-  /** With which symbols a name begins: with a capital (or a sign without case), with a small letter. */
-  private readonly capitalStarts = new Set<number>();
-  private readonly smallStarts = new Set<number>();
+  /** How many forms begin with a symbol: with a capital (or a sign without case), with a small letter. */
+  private readonly capitalStarts = new Map<number, number>();
+  private readonly smallStarts = new Map<number, number>();
   /** For each unit whether a name may begin with it. */
   private readonly starts = new Uint8Array(0x10000);
 
@@ -44,7 +44,7 @@ export class NameMatcher {
       if (forms === undefined) this.formsByNode.set(node, [form]);
       else forms.push(form);
       nodes.add(node);
-      this.addStart(form.spelling, key);
+      this.countStart(form, 1);
     }
     this.entities.set(entity.id, entity);
     this.nodesByEntity.set(entity.id, [...nodes]);
@@ -53,7 +53,9 @@ export class NameMatcher {
   /** Forgets an entity; nothing happens where it is not known. */
   remove(entityId: string): void {
     for (const node of this.nodesByEntity.get(entityId) ?? []) {
-      const left = (this.formsByNode.get(node) ?? []).filter(({ entity }) => entity.id !== entityId);
+      const forms = this.formsByNode.get(node) ?? [];
+      const left = forms.filter(({ entity }) => entity.id !== entityId);
+      for (const form of forms) if (form.entity.id === entityId) this.countStart(form, -1);
       if (left.length > 0) this.formsByNode.set(node, left);
       else {
         this.formsByNode.delete(node);
@@ -86,15 +88,17 @@ export class NameMatcher {
     const hits: NameHit[] = [];
     const { starts } = this;
     const { length } = text;
+    let start = 0;
+    // One for all places: there are far more places than names.
+    const take = (node: number, end: number): void => this.collect(text, start, end, node, hits);
     for (let at = 0; at < length; at += 1) {
       while (at < length && starts[text.charCodeAt(at)] === cannotStart) at += 1;
       if (at >= length) break;
       const unit = text.charCodeAt(at);
       if (starts[unit] === unknown && !this.learnStart(unit)) continue;
       if (at > 0 && !isBoundaryBefore(text, at)) continue;
-      this.trie.walk(text, at, (node, end) => {
-        this.collect(text, at, end, node, hits);
-      });
+      start = at;
+      this.trie.walk(text, at, take);
     }
     return hits;
   }
@@ -110,9 +114,10 @@ export class NameMatcher {
       hits.push({ start, end, forms, fit: 'exact' });
       return;
     }
+    const spelling = spellingOf(found);
     const byFit = new Map<CaseFit, NameForm[]>();
     for (const form of forms) {
-      const fit = caseFit(form, found);
+      const fit = caseFit(form, found, spelling);
       if (fit === null) continue;
       const same = byFit.get(fit);
       if (same === undefined) byFit.set(fit, [form]);
@@ -121,20 +126,21 @@ export class NameMatcher {
     for (const [fit, fitting] of byFit) hits.push({ start, end, forms: fitting, fit });
   }
 
-  private addStart(spelling: string, key: string): void {
-    const first = spelling.charCodeAt(0);
-    const set = (bitsOf(first) & unitBits.lower) === 0 ? this.capitalStarts : this.smallStarts;
-    const symbol = key.charCodeAt(0);
-    if (set.has(symbol)) return;
-    set.add(symbol);
-    this.starts.fill(unknown);
+  /** A form more or less begins as this one does. */
+  private countStart({ spelling }: NameForm, change: 1 | -1): void {
+    const counts = (bitsOf(spelling.charCodeAt(0)) & unitBits.lower) === 0 ? this.capitalStarts : this.smallStarts;
+    const symbol = nameKey(spelling).charCodeAt(0);
+    const before = counts.get(symbol) ?? 0;
+    counts.set(symbol, before + change);
+    if (before === 0 || before + change === 0) this.starts.fill(unknown);
   }
 
   private learnStart(unit: number): boolean {
     const symbol = symbolOf(unit);
     const first = symbol === expandedSymbol ? expansionOf(unit).charCodeAt(0) : symbol;
     const isSmall = (bitsOf(unit) & unitBits.lower) !== 0;
-    const can = symbol !== droppedSymbol && (this.smallStarts.has(first) || (!isSmall && this.capitalStarts.has(first)));
+    const hasSome = (counts: ReadonlyMap<number, number>): boolean => (counts.get(first) ?? 0) > 0;
+    const can = symbol !== droppedSymbol && (hasSome(this.smallStarts) || (!isSmall && hasSome(this.capitalStarts)));
     this.starts[unit] = can ? canStart : cannotStart;
     return can;
   }

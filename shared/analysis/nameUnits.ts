@@ -15,7 +15,7 @@ const expansions = new Map<number, string>();
 function learnSymbol(unit: number): number {
   const char = String.fromCharCode(unit);
   let symbol: number;
-  if (/[\n\r\v\f\u0085\u2029]/.test(char)) symbol = breakSymbol;
+  if (isBreak(unit)) symbol = breakSymbol;
   else {
     const folded = foldText(char, { ignoreCase: true, ignoreAccents: true }).text;
     if (folded === '') symbol = droppedSymbol;
@@ -26,6 +26,11 @@ function learnSymbol(unit: number): number {
   }
   symbols[unit] = symbol;
   return symbol;
+}
+
+/** Whether a line ends with a unit: whether its symbol is `breakSymbol`. */
+export function isBreak(unit: number): boolean {
+  return unit <= 0x0d ? unit >= 0x0a : unit === 0x85 || unit === 0x2029;
 }
 
 /** What a unit is for names: case, accents and typography aside. Never 0. */

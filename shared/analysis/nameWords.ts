@@ -102,7 +102,8 @@ for (const group of nicknameGroups.trim().split(/[|\n]/)) {
 /** Whether two given names (lower case, without accents) may be one person's: the same, a short form, or an initial. */
 export function areGivenNamesAlike(one: string, other: string): boolean {
   if (one === other) return true;
-  const [first, second] = [one.replace(/\./g, ''), other.replace(/\./g, '')];
+  const first = one.includes('.') ? one.replace(/\./g, '') : one;
+  const second = other.includes('.') ? other.replace(/\./g, '') : other;
   if (first.length === 1 || second.length === 1) return first.charAt(0) === second.charAt(0);
   if (first.length >= 4 && second.startsWith(first)) return true;
   if (second.length >= 4 && first.startsWith(second)) return true;

@@ -3,7 +3,7 @@ import { countryOfWord } from './countryWords';
 import type { NameForm } from './nameForms';
 import { areGivenNamesAlike, calendarWords, everydayNames, givenNames, honorificWords, monthNames, openingWords, titleWords } from './nameWords';
 import { givenNamesOf, looksLikePinyin, plainWord } from './surnames';
-import { isSentenceStart, wordBefore, type Neighbour, type Surroundings } from './wordNeighbours';
+import { isCapital, isSentenceStart, wordBefore, type Neighbour, type Surroundings } from './wordNeighbours';
 
 /** What stands around one word that is a person's name. */
 export interface PersonContext {
@@ -18,10 +18,6 @@ export interface PersonContext {
 const particles = new Set(['von', 'van', 'bin', 'ibn', 'bint', 'der', 'al', 'abu', 'el']);
 const pronouns = new Set('he you she it we us an am in is no so to do go my me or up on his him her man men can not i may will who'.split(' '));
 const speech = /^(?:said|says|told|added|was|is|has|had|will|would|warned|urged|also|who|and|met|spoke|called|wrote|visited|arrived|asked|did|does)$/;
-
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
-}
 
 function isTitle(word: string): boolean {
   const plain = plainWord(word);
@@ -40,29 +36,24 @@ function standsApart(text: string, before: Neighbour): boolean {
 }
 
 /** The given names and initials that stand before a surname, first to last, and the word before them. */
-function givenBefore(around: Surroundings): GivenBefore {
-  const known = givenBySurroundings.get(around);
-  if (known !== undefined) return known;
-  const { text } = around;
-  const chain: Neighbour[] = [];
-  let { before } = around;
+function givenBefore({ text, before: nearest }: Surroundings): { readonly chain: readonly GivenName[]; readonly before: Neighbour | null } {
+  const chain: GivenName[] = [];
+  let before = nearest;
   while (before !== null && !before.isSeparated && !before.isJoined && isCapital(before.word) && chain.length < 3) {
-    const isInitial = /^(?:\p{Lu}|\p{Lu}\.\s?\p{Lu})$/u.test(before.word) && (before.hasPoint || before.word.length === 1);
+    const isInitial = before.hasPoint || before.word.length === 1 ? /^(?:\p{Lu}|\p{Lu}\.\s?\p{Lu})$/u.test(before.word) : false;
     if (!isInitial && (before.hasPoint || standsApart(text, before))) break;
-    chain.unshift(before);
+    chain.unshift({ word: before.word, plain: plainWord(before.word), start: before.start });
     before = wordBefore(text, before.start);
   }
-  const given = { chain, before };
-  givenBySurroundings.set(around, given);
-  return given;
+  return { chain, before };
 }
 
-interface GivenBefore {
-  readonly chain: readonly Neighbour[];
-  readonly before: Neighbour | null;
+/** A given name or initial as it stands before a surname, and in small plain letters. */
+interface GivenName {
+  readonly word: string;
+  readonly plain: string;
+  readonly start: number;
 }
-
-const givenBySurroundings = new WeakMap<Surroundings, GivenBefore>();
 
 /** All given names of an entity, from every full name of it. */
 function givenNamesOfEntity({ entity }: NameForm): readonly string[] {
@@ -76,46 +67,64 @@ function givenNamesOfEntity({ entity }: NameForm): readonly string[] {
 const givenNamesByEntity = new WeakMap<RegistryEntity, readonly string[]>();
 
 /** Where in what stands before a surname the entity's own given name begins; null where it is somebody else's. */
-function ownGivenName(chain: readonly Neighbour[], form: NameForm): Neighbour | null {
+function ownGivenName(chain: readonly GivenName[], form: NameForm): GivenName | null {
   const own = givenNamesOfEntity(form);
-  const index = chain.findIndex(({ word }) => own.some((name) => areGivenNamesAlike(name, plainWord(word))));
+  const index = chain.findIndex(({ plain }) => own.some((name) => areGivenNamesAlike(name, plain)));
   const found = chain[index];
   if (found === undefined) return null;
   const before = chain[index - 1];
   // "Jill J. Biden": an initial behind another given name is that person's.
-  if (before !== undefined && (found.word.length === 1 || givenNames.has(plainWord(before.word)))) return null;
+  if (before !== undefined && (found.word.length === 1 || givenNames.has(before.plain))) return null;
   // "George H.W. Bush" is not "George W. Bush".
   const ownInitials = new Set(own.map((name) => name.charAt(0)));
   const isOther = own.length > 1 && chain.slice(index + 1).some(({ word }) => /^\p{Lu}(?:\.\s?\p{Lu})*$/u.test(word) && [...word.toLowerCase().replace(/[^\p{L}]/gu, '')].some((letter) => !ownInitials.has(letter)));
   return isOther ? null : found;
 }
 
-/** Judges a single word of a text that is a name or surname of a person. */
-export function personContext(around: Surroundings, form: NameForm): PersonContext {
-  const { start, style } = around;
-  const answer = (verdict: PersonContext['verdict'], hasHonorific = false, from = start): PersonContext => ({ verdict, hasHonorific, start: from });
-  const { chain, before } = givenBefore(around);
-  const honorific = before !== null && !before.isSeparated && !before.isJoined && honorificWords.has(plainWord(before.word));
-  const plain = form.plain;
-  if (chain.length > 0) {
-    const own = form.isFamilyFirst ? null : ownGivenName(chain, form);
-    if (own !== null) return answer('name', honorific, own.start);
-    const isNameLike = chain.some(({ word }) => word.length <= 2 || givenNames.has(plainWord(word)));
-    if (style === 'sentence' || isNameLike) return answer('other');
+/** Judges a single word of a text that is a name or surname of persons, for each of them: many may share it. */
+export class PersonReader {
+  private readonly chain: readonly GivenName[];
+  private readonly before: Neighbour | null;
+  private readonly hasHonorific: boolean;
+  /** What was said of the last form that is written so, as far as it does not depend on whose it is. */
+  private last: { readonly plain: string; readonly isFamilyFirst: boolean; readonly strength: NameForm['strength']; readonly context: PersonContext } | null = null;
+
+  constructor(private readonly around: Surroundings) {
+    const { chain, before } = givenBefore(around);
+    this.chain = chain;
+    this.before = before;
+    this.hasHonorific = before !== null && !before.isSeparated && !before.isJoined && honorificWords.has(plainWord(before.word));
   }
-  if (before !== null && chain.length === 0 && !before.isSeparated && !before.isJoined && particles.has(before.word) && !plain.startsWith(`${before.word} `)) return answer('other');
-  const { after } = around;
-  if (after !== null && !after.isSeparated && !after.isJoined && isCapital(after.word) && !honorific) {
-    const next = plainWord(after.word);
-    const isFree = calendarWords.has(next) || titleWords.has(next) || /^\p{Lu}{2,}$/u.test(after.word);
-    if (form.isFamilyFirst && !isFree && /^\p{Lu}\p{Ll}*(?:-\p{L}\p{Ll}+)?$/u.test(after.word)) {
-      const isGiven = looksLikePinyin(after.word) ? !everydayNames.has(next) : after.word.includes('-');
-      if (isGiven || (style === 'sentence' && looksLikePinyin(after.word) && form.strength === 'implied')) return answer('other');
+
+  contextOf(form: NameForm): PersonContext {
+    const { chain, hasHonorific } = this;
+    const own = chain.length === 0 || form.isFamilyFirst ? null : ownGivenName(chain, form);
+    if (own !== null) return { verdict: 'name', hasHonorific, start: own.start };
+    const { plain, isFamilyFirst, strength } = form;
+    if (this.last?.plain !== plain || this.last.isFamilyFirst !== isFamilyFirst || this.last.strength !== strength) {
+      const verdict = this.verdictOf(form);
+      this.last = { plain, isFamilyFirst, strength, context: { verdict, hasHonorific: verdict === 'name' && hasHonorific, start: this.around.start } };
     }
-    if (!form.isFamilyFirst && !isFree && givenNames.has(plain) && style === 'sentence') return answer('other');
+    return this.last.context;
   }
-  if (!honorific && isEverydayWord(around, plain)) return answer('word');
-  return answer('name', honorific);
+
+  /** For a form whose own given name does not stand before it. */
+  private verdictOf({ plain, isFamilyFirst, strength }: NameForm): PersonContext['verdict'] {
+    const { chain, before, hasHonorific } = this;
+    const { style, after } = this.around;
+    if (chain.length > 0 && (style === 'sentence' || chain.some(({ word, plain: given }) => word.length <= 2 || givenNames.has(given)))) return 'other';
+    if (before !== null && chain.length === 0 && !before.isSeparated && !before.isJoined && particles.has(before.word) && !plain.startsWith(`${before.word} `)) return 'other';
+    if (after !== null && !after.isSeparated && !after.isJoined && isCapital(after.word) && !hasHonorific) {
+      const next = plainWord(after.word);
+      const isFree = calendarWords.has(next) || titleWords.has(next) || /^\p{Lu}{2,}$/u.test(after.word);
+      if (isFamilyFirst && !isFree && /^\p{Lu}\p{Ll}*(?:-\p{L}\p{Ll}+)?$/u.test(after.word)) {
+        const isGiven = looksLikePinyin(after.word) ? !everydayNames.has(next) : after.word.includes('-');
+        if (isGiven || (style === 'sentence' && looksLikePinyin(after.word) && strength === 'implied')) return 'other';
+      }
+      if (!isFamilyFirst && !isFree && givenNames.has(plain) && style === 'sentence') return 'other';
+    }
+    return !hasHonorific && isEverydayWord(this.around, plain) ? 'word' : 'name';
+  }
 }
 
 /** "May 5", "Will he", "He said": names that are words are taken only where the sentence leaves no doubt. */

@@ -1,4 +1,4 @@
-import { breakSymbol, droppedSymbol, spaceSymbol, symbolOf } from './nameUnits';
+import { breakSymbol, droppedSymbol, isBreak, spaceSymbol, symbolOf } from './nameUnits';
 import type { Span } from '../domain/span';
 
 /** The word that stands beside words of a text. */
@@ -23,6 +23,28 @@ function isOver(unit: number): boolean {
   return symbolOf(unit) === breakSymbol || isWhite(unit);
 }
 
+/** Whether a word begins with a capital. */
+export function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word);
+}
+
+/** Where the plain letters and digits that stand at `start` end. Nearly all words are plain, and are read without an expression. */
+function plainEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39))) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Whether a run is a plain word with at most one ASCII sign behind it, which `plainEnd` says ends at `plain`. */
+function isPlainRun(text: string, start: number, plain: number, end: number): boolean {
+  return plain > start && (plain === end || (plain === end - 1 && text.charCodeAt(plain) < 0x80));
+}
+
 /** The word before `at` in the same line, or null. */
 export function wordBefore(text: string, at: number): Neighbour | null {
   let end = at;
@@ -37,6 +59,13 @@ export function wordBefore(text: string, at: number): Neighbour | null {
   let start = end;
   while (start > 0 && end - start < longestWord && !isOver(text.charCodeAt(start - 1))) start -= 1;
   if (start === end) return null;
+  const plain = plainEnd(text, start, end);
+  if (isPlainRun(text, start, plain, end)) {
+    const sign = text.charCodeAt(plain);
+    const isBare = plain === end;
+    const isJoint = !isBare && !hasSpace && (sign === 0x2d || sign === 0x2f);
+    return { word: text.slice(start, plain), start, end: plain, isJoined: !hasSpace, isSeparated: !isBare && sign !== 0x2e && !isJoint, hasPoint: !isBare && sign === 0x2e };
+  }
   const run = text.slice(start, end);
   const parts = /^(.*?)([\p{L}\p{N}](?:[^—–/…]*[\p{L}\p{N}])?)([^\p{L}\p{N}]*)$/su.exec(run);
   if (parts === null) return { word: '', start, end, isJoined: !hasSpace, isSeparated: true, hasPoint: false };
@@ -60,6 +89,8 @@ export function wordAfter(text: string, at: number): Neighbour | null {
   let end = start;
   while (end < text.length && end - start < longestWord && !isOver(text.charCodeAt(end))) end += 1;
   if (start === end) return null;
+  const plain = plainEnd(text, start, end);
+  if (isPlainRun(text, start, plain, end)) return { word: text.slice(start, plain), start, end: plain, isJoined: !hasSpace, isSeparated: false, hasPoint: false };
   const run = text.slice(start, end);
   const possessive = hasSpace ? null : /^['’]s?(?![\p{L}\p{N}])/u.exec(run);
   if (possessive !== null) {
@@ -116,23 +147,19 @@ export type LineStyle = 'sentence' | 'titled' | 'shouted';
 const small = /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|by|for|from|with|as|is|vs|via|into|over|after|before|amid|than|up|out|off|us|it)$/;
 
 /** Tells how lines are written, remembering the last one: names of one line are asked for together. */
-export function createLineReader(text: string): { lineAt(at: number): Span; styleAt(at: number): LineStyle } {
+export function createLineReader(text: string): { styleAt(at: number): LineStyle } {
   let start = 0;
   let end = -1;
   let style: LineStyle | null = null;
   const find = (at: number): void => {
     if (at >= start && at <= end) return;
     start = at;
-    while (start > 0 && symbolOf(text.charCodeAt(start - 1)) !== breakSymbol) start -= 1;
+    while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start -= 1;
     end = at;
-    while (end < text.length && symbolOf(text.charCodeAt(end)) !== breakSymbol) end += 1;
+    while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1;
     style = null;
   };
   return {
-    lineAt: (at) => {
-      find(at);
-      return { start, end };
-    },
     styleAt: (at) => {
       find(at);
       style ??= styleOf(text.slice(start, end));

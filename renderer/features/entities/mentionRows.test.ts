@@ -20,7 +20,7 @@ function setUp() {
     if (!anchor) throw new Error('There are no such words');
     return createFoundMention({ entityId, sourceId, anchor, status: 'accepted' }, clock, ids);
   };
-  const found: EntityMentions = { sourceIds: [first, second], places: Uint32Array.from([0, 0, 5, 0, 0, 12, 17, 1, 1, 0, 5, 0]), done: 2, total: 2 };
+  const found: EntityMentions = { sourceIds: [first, second], places: Uint32Array.from([0, 0, 5, 0, 0, 12, 17, 1, 1, 0, 5, 0]), done: 2, total: 2, finding: { ms: 0, units: 0 } };
   return { sources, first, second, accepted, found };
 }
 
