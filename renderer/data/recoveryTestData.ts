@@ -13,7 +13,7 @@ import { digestOf } from './journalRows';
 import { takeSnapshot } from './journalSnapshot';
 import { createTestFolder, type TestFolder } from './journalTestData';
 import { createStepClock } from './notebookTestData';
-import { openReconciled, type Reconciliation, type RecoveryOptions } from './recovery';
+import { openReconciled, type Finding, type Reconciliation, type RecoveryOptions } from './recovery';
 import { createWriter, type Writer } from './transaction';
 
 export const testTime = '2024-05-03T12:00:00.000Z';
@@ -100,4 +100,32 @@ export async function everythingIn(database: NotebookDatabase): Promise<Readonly
     return [name, records.map((record) => ('bytes' in record ? { ...record, bytes: [...record.bytes] } : record))] as const;
   }));
   return Object.fromEntries(entries);
+}
+
+type Rebuilt = Extract<Finding, { kind: 'rebuilt' }>;
+
+/** What was found, where a start made the notebook anew. */
+export function rebuilt({ outcome }: Running): Rebuilt {
+  const [finding] = outcome.findings;
+  if (finding?.kind !== 'rebuilt') throw new Error(`Not rebuilt: ${JSON.stringify(outcome.findings)}`);
+  return finding;
+}
+
+/** A notebook with articles and tags, two snapshots, and changes after them; quit properly. */
+export async function usedMachine(): Promise<{ machine: TestMachine; content: Awaited<ReturnType<typeof everythingIn>> }> {
+  const machine = new TestMachine();
+  const running = await machine.start();
+  await writeArticle(running, machine, 'First');
+  await writeTag(running, machine, 'one');
+  await running.client.flush();
+  if ((await running.snapshot()) !== 'taken') throw new Error('No snapshot was taken');
+  await writeArticle(running, machine, 'Second');
+  await running.client.flush();
+  if ((await running.snapshot()) !== 'taken') throw new Error('No snapshot was taken');
+  await writeTag(running, machine, 'two');
+  await writeTag(running, machine, 'three');
+  await running.client.flush();
+  const content = await everythingIn(running.database);
+  await machine.quit(running);
+  return { machine, content };
 }
