@@ -8,7 +8,6 @@ import styles from './ExportDialog.module.css';
 interface ExportOutcomeProps {
   readonly folder: ExportFolder;
   readonly outcome: ExportWrite;
-  readonly isWriting: boolean;
   onOverwrite(): void;
   onClose(): void;
 }
@@ -33,7 +32,7 @@ function PathList({ label, paths }: { readonly label: string; readonly paths: re
   );
 }
 
-export function ExportOutcome({ folder, outcome, isWriting, onOverwrite, onClose }: ExportOutcomeProps) {
+export function ExportOutcome({ folder, outcome, onOverwrite, onClose }: ExportOutcomeProps) {
   const { platform } = useServices();
   const info = useLive(() => platform.calls.getAppInfo(), []);
   switch (outcome.status) {
@@ -62,7 +61,7 @@ export function ExportOutcome({ folder, outcome, isWriting, onOverwrite, onClose
           footer={
             <>
               <Button autoFocus onPress={onClose}>Cancel</Button>
-              <Button tone="danger" isDisabled={isWriting} onPress={onOverwrite}>Replace them</Button>
+              <Button tone="danger" onPress={onOverwrite}>Replace them</Button>
             </>
           }
         >

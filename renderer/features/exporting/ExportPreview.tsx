@@ -1,15 +1,33 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
-import type { ExportFile } from '../../../shared/exporting/exportNotebook';
+import type { PlannedFile } from '../../../shared/exporting/exportNotebook';
 import { indexPath } from '../../../shared/exporting/fileNames';
+import type { NotebookExport } from '../../commands/exportNotebook';
+import type { PreparedExport } from './useNotebookExport';
 import styles from './ExportDialog.module.css';
 
 const rowHeight = 26;
 
+interface ExportPreviewProps {
+  readonly prepared: NotebookExport;
+  readonly withExport: PreparedExport['withExport'];
+}
+
 /** The files that would be written, and what stands in the chosen one. */
-export function ExportPreview({ files }: { readonly files: readonly ExportFile[] }) {
+export function ExportPreview({ prepared, withExport }: ExportPreviewProps) {
+  const { files } = prepared;
   const [path, setPath] = useState('');
+  const [latest, setLatest] = useState<{ readonly of: PlannedFile; readonly text: string | null } | null>(null);
   const shown = files.find((file) => file.path === path) ?? files.find((file) => file.path === indexPath) ?? files[0];
+  useEffect(() => {
+    if (!shown) return undefined;
+    const abort = new AbortController();
+    void withExport((made) => made.preview(shown, abort.signal)).then((text) => {
+      if (!abort.signal.aborted) setLatest({ of: shown, text });
+    });
+    return () => abort.abort();
+  }, [shown, withExport]);
+  const text = latest && latest.of === shown ? latest.text : null;
   if (!shown) return <p>There is nothing to export yet.</p>;
   return (
     <>
@@ -34,7 +52,7 @@ export function ExportPreview({ files }: { readonly files: readonly ExportFile[]
             )}
           </ListBox>
         </Virtualizer>
-        <pre className={styles['text']} tabIndex={0} aria-label={`Preview of ${shown.path}`} role="region">{shown.text}</pre>
+        {text === null ? <p role="status" className={styles['text']}>Preparing…</p> : <pre className={styles['text']} tabIndex={0} aria-label={`Preview of ${shown.path}`} role="region">{text}</pre>}
       </div>
     </>
   );
