@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { EntityId, NoteId, SourceId } from '../../shared/domain/ids';
 import { noteLinksOf } from '../../shared/domain/noteLink';
 import type { PageRecords } from '../../shared/exporting/collect';
@@ -39,14 +40,19 @@ async function readPassages({ passages }: NotebookDatabase, ids: ReadonlySet<str
   return (await passages.bulkGet([...ids])).filter((passage) => passage !== undefined);
 }
 
+/** The records that point at any of some others. Each of these is asked for by itself, all at once: that is faster than one walk. */
+async function ofEach<Item>(table: Table<Item, string>, index: string, ids: readonly string[]): Promise<readonly Item[]> {
+  return (await Promise.all(ids.map((id) => table.where(index).equals(id).toArray()))).flat();
+}
+
 /** What hangs on some sources, in one transaction; their texts, which are heavy, only where they are wanted. */
 export function sourcesPage(database: NotebookDatabase, ids: readonly SourceId[], withTexts: boolean): Promise<PageRecords> {
   const { sourceDocuments, passages, mentions } = database;
   return database.transaction('r', [sourceDocuments, passages, mentions], async () => {
     const [documents, found, linked] = await Promise.all([
       sourceDocuments.bulkGet(withTexts ? [...ids] : []),
-      passages.where('sourceId').anyOf(ids).toArray(),
-      mentions.where('sourceId').anyOf(ids).toArray(),
+      ofEach(passages, 'sourceId', ids),
+      ofEach(mentions, 'sourceId', ids),
     ]);
     return { ...emptyPage, documents: documents.filter((document) => document !== undefined), passages: found, mentions: linked };
   });
@@ -66,7 +72,7 @@ export function notesPage(database: NotebookDatabase, ids: readonly NoteId[]): P
 export function entitiesPage(database: NotebookDatabase, ids: readonly EntityId[]): Promise<PageRecords> {
   const { mentions, passages } = database;
   return database.transaction('r', [mentions, passages], async () => {
-    const found = await mentions.where('entityId').anyOf(ids).toArray();
+    const found = await ofEach(mentions, 'entityId', ids);
     const linked = new Set(found.flatMap(({ passageId }) => passageId ?? []));
     return { ...emptyPage, mentions: found, passages: await readPassages(database, linked) };
   });
