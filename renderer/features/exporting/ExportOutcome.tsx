@@ -1,9 +1,13 @@
+import { useMemo } from 'react';
 import type { ExportFolder, ExportWrite } from '../../../shared/contracts/platformContract';
 import { useServices } from '../../services';
 import { useLive } from '../../data/live';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LongList } from '../../ui/LongList';
 import styles from './ExportDialog.module.css';
+
+const rowHeight = 20;
 
 interface ExportOutcomeProps {
   readonly folder: ExportFolder;
@@ -25,10 +29,16 @@ export function sentenceOf(outcome: Extract<ExportWrite, { status: 'written' }>,
 }
 
 function PathList({ label, paths }: { readonly label: string; readonly paths: readonly string[] }) {
+  const items = useMemo(() => paths.map((path) => ({ key: path })), [paths]);
   return (
-    <ul className={styles['paths']} aria-label={label} tabIndex={0}>
-      {paths.map((path) => <li key={path}>{path}</li>)}
-    </ul>
+    <LongList
+      label={label}
+      items={items}
+      renderRow={({ key }) => key}
+      estimatedHeight={rowHeight}
+      className={styles['paths']}
+      rowClassName={undefined}
+    />
   );
 }
 
