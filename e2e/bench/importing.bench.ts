@@ -32,7 +32,10 @@ function lineOf(size: number, figures: readonly ImportFigure[]): readonly string
   ];
 }
 
-/** Texts that can be compared with others; the window makes what is missing while nobody waits, once a text was opened. */
+/**
+ * Texts that can be compared with others; the window makes what is missing while nobody waits, once somebody looks at
+ * what is known of a text: those similar to it stand there.
+ */
 function fingerprintCount(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -96,6 +99,7 @@ test('importing', async ({ app, host }, testInfo) => {
         await expect(app.search.total).toHaveText(new RegExp(`^${size.toLocaleString('en')} articles`), { timeout: importLimitMs });
         await app.showSection('Library');
         await app.library.rows.first().click();
+        await app.inspector.showDetails();
         await expect.poll(() => fingerprintCount(app.page), { timeout: importLimitMs, intervals: [1000] }).toBe(size);
       }
       figures.push(await importOnce(1000 * round + run));

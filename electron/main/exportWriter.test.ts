@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportManifestPath } from '../../shared/exporting/exportManifest';
-import { writeExport } from './exportWriter';
+import { beginWriting, bytesOf, writeExport } from './exportWriter';
+import type { ExportWriting } from '../../shared/exporting/exportWriting';
+import type { WriteRules } from '../../shared/exporting/writePlan';
 
 const careful = { overwrite: false, prune: false };
 let place: string;
@@ -106,5 +108,47 @@ describe('writeExport', () => {
     await rm(root, { recursive: true });
     expect(await writeExport(root, files, careful)).toEqual({ status: 'failed', reason: 'The export stopped, because the folder cannot be reached: it is no longer there.', written: [] });
     await expect(access(root)).rejects.toThrow();
+  });
+});
+
+describe('an export whose files come in portions', () => {
+  const [first, second] = files.map(bytesOf);
+  const begin = async (rules: WriteRules): Promise<ExportWriting> => {
+    const writing = await beginWriting(root, files.map((file) => file.path), rules);
+    if ('reason' in writing) throw new Error(writing.reason);
+    return writing;
+  };
+
+  it('is the same as one whose files come at once', async () => {
+    const writing = await begin(careful);
+    expect(writing.foreign).toEqual([]);
+    for (const file of [second, first]) if (file) expect(await writing.write([file])).toBe(true);
+    expect(await writing.end()).toEqual({ status: 'written', written: ['Sources/Ärger.md', 'index.md'], unchanged: [], removed: [] });
+    expect(await writeExport(root, files, careful)).toMatchObject({ written: [], unchanged: ['Sources/Ärger.md', 'index.md'] });
+  });
+
+  it('ended early keeps what was written, removes nothing and can go on later', async () => {
+    await writeExport(root, [{ path: 'old.md', text: 'old' }], careful);
+    const writing = await begin({ overwrite: false, prune: true });
+    await writing.write(second ? [second] : []);
+    expect(await writing.end()).toEqual({ status: 'failed', reason: 'The export was cancelled.', written: ['index.md'] });
+    expect(await textOf('old.md')).toBe('old');
+    const next = [{ path: 'index.md', text: 'other' }];
+    expect(await writeExport(root, next, { overwrite: false, prune: true })).toEqual({ status: 'written', written: ['index.md'], unchanged: [], removed: ['old.md'] });
+  });
+
+  it('ended before anything was written leaves the folder as it was', async () => {
+    expect(await (await begin(careful)).end()).toMatchObject({ status: 'failed', written: [] });
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it('tells what is in the way, and writes over it only what it is already', async () => {
+    await writeFile(path.join(root, 'index.md'), 'foreign');
+    const writing = await begin(careful);
+    expect(writing.foreign).toEqual([{ path: 'index.md', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]);
+    expect(await writing.write(second ? [second] : [])).toBe(false);
+    expect(await writing.end()).toEqual({ status: 'failed', reason: 'The export stopped, because “index.md” is in its way.', written: [] });
+    expect(await textOf('index.md')).toBe('foreign');
+    expect((await begin({ overwrite: true, prune: false })).foreign).toEqual([]);
   });
 });

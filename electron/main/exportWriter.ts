@@ -2,85 +2,81 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
-import { exportManifestPath, parseManifest, serializeManifest, type ExportManifest } from '../../shared/exporting/exportManifest';
-import { pathsToExamine, planWrites, type WriteRules } from '../../shared/exporting/writePlan';
-import { writeFileAtomically } from './atomicFile';
+import { exportManifestPath } from '../../shared/exporting/exportManifest';
+import { ExportObstacle, ExportWriting, notAFile, writeAtOnce, type ExportPlace, type FileBytes } from '../../shared/exporting/exportWriting';
+import type { WriteRules } from '../../shared/exporting/writePlan';
+import { prepareFile, type PreparedFile } from './atomicFile';
 import { errorCode, explainFileError } from './fileErrors';
 
-// Stands for what is not an ordinary file, so that it equals no digest and counts as foreign.
-const notAFile = 'not a file';
-
-class ExportObstacle extends Error {
-  override readonly name = 'ExportObstacle';
+function reasonOf(error: unknown): string {
+  return `The export stopped, because ${error instanceof ExportObstacle ? error.message : explainFileError(error)}.`;
 }
 
-/**
- * Writes an export below `root`: asks the pure plan what stands in the way, and writes nothing where something does.
- * Each file appears whole or not at all. Whatever links lie in the folder, nothing outside it is read or written. After
- * a failure the manifest knows what was written, so that the next try finds nothing of it in its way.
- */
-export async function writeExport(root: string, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite> {
-  const written: string[] = [];
-  try {
-    const realRoot = await realpath(root).catch((error: unknown) => {
-      throw new ExportObstacle(`the folder cannot be reached: ${explainFileError(error)}`);
-    });
-    const known = await readManifest(realRoot);
-    const contents = new Map(files.map((file) => [file.path, 'bytes' in file ? Buffer.from(file.bytes) : Buffer.from(file.text)]));
-    if (contents.has(exportManifestPath)) throw new ExportObstacle(`an export cannot contain a file named “${exportManifestPath}”`);
-    const hashed = [...contents].map(([filePath, bytes]) => ({ path: filePath, sha256: digestOf(bytes) }));
-    const plan = planWrites({ files: hashed, manifest: known, onDisk: await examine(realRoot, pathsToExamine(hashed, known)) }, rules);
-    if (plan.conflicts.length > 0) return { status: 'conflict', paths: [...plan.conflicts] };
+/** The folder below `root`. Whatever links lie in it, nothing outside it is read or written. */
+async function openPlace(root: string, paths: readonly string[]): Promise<ExportPlace> {
+  if (paths.includes(exportManifestPath)) throw new ExportObstacle(`an export cannot contain a file named “${exportManifestPath}”`);
+  const realRoot = await realpath(root).catch((error: unknown) => {
+    throw new ExportObstacle(`the folder cannot be reached: ${explainFileError(error)}`);
+  });
+  return {
+    read: async (filePath) => {
+      const absolute = await pathInside(realRoot, filePath);
+      const found = await lstat(absolute).catch((error: unknown) => {
+        if (errorCode(error) === 'ENOENT') return null;
+        throw error;
+      });
+      if (found === null) return null;
+      return found.isFile() ? new Uint8Array(await readFile(absolute)) : notAFile;
+    },
+    write: (files, onNamed) => writeTogether(realRoot, files, onNamed),
+    remove: async (filePath) => rm(await pathInside(realRoot, filePath), { force: true }),
+    digestOf: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    explain: reasonOf,
+  };
+}
 
-    const digests = new Map(hashed.map((file) => [file.path, file.sha256]));
-    try {
-      for (const filePath of plan.write) {
-        await writeInside(realRoot, filePath, contents.get(filePath) ?? Buffer.alloc(0));
-        written.push(filePath);
-      }
-      for (const filePath of plan.remove) await rm(await pathInside(realRoot, filePath), { force: true });
-    } catch (error) {
-      const soFar = new Map([...(known ?? []), ...written.map((filePath) => [filePath, digests.get(filePath) ?? ''] as const)]);
-      await writeInside(realRoot, exportManifestPath, serializeManifest(soFar));
-      throw error;
+/** Flushes the files side by side, then names them one after the other, until one cannot be. */
+async function writeTogether(root: string, files: readonly FileBytes[], onNamed: (filePath: string) => void): Promise<void> {
+  const outcomes = await Promise.allSettled(files.map((file) => prepareInside(root, file)));
+  try {
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      await outcome.value.commit();
+      onNamed(files[index]?.path ?? '');
     }
-    const manifestText = serializeManifest(plan.manifest);
-    if (manifestText !== serializeManifest(known ?? new Map()) || known === null) await writeInside(realRoot, exportManifestPath, manifestText);
-    return { status: 'written', written, unchanged: [...plan.unchanged], removed: [...plan.remove] };
   } catch (error) {
-    const cause = error instanceof ExportObstacle ? error.message : explainFileError(error);
-    return { status: 'failed', reason: `The export stopped, because ${cause}.`, written };
-  }
-}
-
-async function readManifest(root: string): Promise<ExportManifest | null> {
-  try {
-    const manifestPath = await pathInside(root, exportManifestPath);
-    return (await lstat(manifestPath)).isFile() ? parseManifest(await readFile(manifestPath, 'utf8')) : null;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
+    await Promise.all(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.discard() : undefined)));
     throw error;
   }
 }
 
-/** The digests of what stands under the paths now; what does not exist is left out. */
-async function examine(root: string, filePaths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const onDisk = new Map<string, string>();
-  for (const filePath of filePaths) {
-    const absolute = await pathInside(root, filePath);
-    const found = await lstat(absolute).catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    });
-    if (found !== null) onDisk.set(filePath, found.isFile() ? digestOf(await readFile(absolute)) : notAFile);
-  }
-  return onDisk;
-}
-
-async function writeInside(root: string, filePath: string, content: string | Uint8Array): Promise<void> {
+async function prepareInside(root: string, { path: filePath, bytes }: FileBytes): Promise<PreparedFile> {
   const absolute = await pathInside(root, filePath);
   await mkdir(path.dirname(absolute), { recursive: true });
-  await writeFileAtomically(absolute, content);
+  return prepareFile(absolute, bytes);
+}
+
+export function bytesOf(file: FileToExport): FileBytes {
+  return { path: file.path, bytes: 'bytes' in file ? new Uint8Array(file.bytes) : new TextEncoder().encode(file.text) };
+}
+
+/** Writes an export whose files are all at hand below `root`. */
+export async function writeExport(root: string, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite> {
+  try {
+    const place = await openPlace(root, files.map((file) => file.path));
+    return await writeAtOnce(place, files.map(bytesOf), rules);
+  } catch (error) {
+    return { status: 'failed', reason: reasonOf(error), written: [] };
+  }
+}
+
+/** Begins an export below `root` whose files come in portions, or says why that is not possible. */
+export async function beginWriting(root: string, paths: readonly string[], rules: WriteRules): Promise<ExportWriting | { readonly reason: string }> {
+  try {
+    return await ExportWriting.begin(await openPlace(root, paths), paths, rules);
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
 }
 
 /** The absolute path of a file of the export. Refused where a link on the way leads out of the folder. */
@@ -103,8 +99,4 @@ async function nearestFolder(folderPath: string): Promise<string> {
     if (isLink) throw new ExportObstacle(`“${path.basename(folderPath)}” is a link that leads nowhere`);
     return nearestFolder(path.dirname(folderPath));
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -27,6 +27,9 @@ const calls = {
   writeClipboard: vi.fn<PlatformCalls['writeClipboard']>(),
   chooseExportFolder: vi.fn<PlatformCalls['chooseExportFolder']>(),
   writeExport: vi.fn<PlatformCalls['writeExport']>(),
+  beginExport: vi.fn<PlatformCalls['beginExport']>(),
+  writeExportFiles: vi.fn<PlatformCalls['writeExportFiles']>(),
+  endExport: vi.fn<PlatformCalls['endExport']>(),
   openExportFolder: vi.fn<PlatformCalls['openExportFolder']>(),
   openExternal: vi.fn<PlatformCalls['openExternal']>(),
   showMenu: vi.fn<PlatformCalls['showMenu']>(),
@@ -101,6 +104,8 @@ describe('serveCalls', () => {
     ['setAppearance', { appearance: 'pink' }],
     ['confirmClose', 'surplus'],
     ['writeExport', { folderId: 'x', files: [{ path: '../escape.md', text: '' }], overwrite: false, prune: false }],
+    ['beginExport', { folderId: 'x', paths: ['../escape.md'], overwrite: false, prune: false }],
+    ['writeExportFiles', { exportId: 'x', files: [{ path: '../escape.md', text: '' }] }],
     ['writeExport', { folderId: 'x', files: [{ path: '/etc/passwd', text: '' }], overwrite: false, prune: false }],
     ['showMenu', { items: [{ kind: 'role', label: '', role: 'recentDocuments' }] }],
   ])('refuses a bad argument of %s', async (name, argument) => {

@@ -103,6 +103,9 @@ export function createPlatformCalls(parts: PlatformParts): PlatformCalls & Prelo
       return folder === undefined ? null : exportFolders.admit(folder);
     },
     writeExport: (request) => exportFolders.write(request),
+    beginExport: (request) => exportFolders.begin(request),
+    writeExportFiles: (request) => exportFolders.writeFiles(request),
+    endExport: (request) => exportFolders.end(request),
     openExportFolder: async ({ folderId }) => {
       await exportFolders.open(folderId);
       return undefined;

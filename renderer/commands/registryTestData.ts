@@ -1,9 +1,9 @@
-import { exportFiles } from '../../shared/exporting/exportNotebook';
 import { createSource, type Source } from '../../shared/domain/source';
 import { createSourceDocument } from '../../shared/domain/sourceDocument';
 import type { Span } from '../../shared/domain/span';
-import { exportSnapshot } from '../data/exportQueries';
+import type { ExportFile } from '../../shared/exporting/exportNotebook';
 import { contentOf, type TestNotebook } from '../data/notebookTestData';
+import { NotebookExport } from './exportNotebook';
 
 /** An article of one paragraph. */
 export async function addArticle(context: TestNotebook, text: string): Promise<Source> {
@@ -25,6 +25,8 @@ export function spansOf(text: string, words: string): readonly Span[] {
 
 /** All that undo must bring back, byte for byte: every table, and the whole notebook as it is exported. */
 export async function bytesOf(context: TestNotebook): Promise<string> {
-  const files = exportFiles(await exportSnapshot(context.database, 'all'), { kind: 'everything' }, { fullText: true });
+  const files: ExportFile[] = [];
+  const whole = await NotebookExport.prepare(context.database, { kind: 'everything' }, { fullText: true });
+  for await (const page of whole.made(new AbortController().signal)) files.push(...page);
   return JSON.stringify([await contentOf(context), files]);
 }

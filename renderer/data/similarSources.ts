@@ -10,6 +10,8 @@ import type { Writer } from './transaction';
 
 /** So many are taken in at once: a portion takes a few milliseconds. */
 const atOnce = 100;
+/** So many fingerprints are made of one rest: to wait for the window each time takes longer than to make one. */
+const madeAtOnce = 16;
 const writeAfterMs = 1000;
 /** Too short to be compared: noted all the same, so that it is not looked at again at every start. */
 const noSignature = new Uint32Array(0);
@@ -98,31 +100,35 @@ export class SimilarSources {
 
   private async complete(ids: readonly string[]): Promise<void> {
     // An import hands its signatures over itself.
-    const isKnown = (id: string): boolean => this.texts.has(id) || this.unwritten.has(id);
-    for (const id of ids) {
-      if (!isKnown(id)) await rest();
-      if (!isKnown(id)) await this.make(id);
+    const unknown = (some: readonly string[]): readonly string[] => some.filter((id) => !this.texts.has(id) && !this.unwritten.has(id));
+    for (let from = 0; from < ids.length; from += madeAtOnce) {
+      const some = ids.slice(from, from + madeAtOnce);
+      if (unknown(some).length === 0) continue;
+      await rest();
+      await this.make(unknown(some));
     }
   }
 
   private async makeAnew(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
+    for (let from = 0; from < ids.length; from += madeAtOnce) {
       await rest();
-      await this.make(id);
+      await this.make(ids.slice(from, from + madeAtOnce));
     }
   }
 
-  private async make(id: string): Promise<void> {
-    const [source, document] = await Promise.all([
-      this.database.sources.get(id),
+  private async make(ids: readonly string[]): Promise<void> {
+    const sources = await this.database.sources.bulkGet([...ids]);
+    const made = await Promise.all(sources.map(async (source) => {
       // A text that cannot be read now is compared when it can: the person did not ask for this, and whoever opens it is told.
-      this.database.sourceDocuments.get(id).catch(() => undefined),
-    ]);
-    if (!source || !document) return;
-    const signature = await this.makeSignature(textWithoutTrims(document.text, source.trimmed));
+      const document = source && (await this.database.sourceDocuments.get(source.id).catch(() => undefined));
+      return source && document ? { source, signature: await this.makeSignature(textWithoutTrims(document.text, source.trimmed)) } : null;
+    }));
     // It may have been removed, or trimmed in another way, meanwhile; the latter is made anew by itself.
-    const now = await this.database.sources.get(id);
-    if (now && trimsOf(now) === trimsOf(source)) this.keep(id, signature);
+    const now = await this.database.sources.bulkGet([...ids]);
+    for (const [index, each] of made.entries()) {
+      const source = now[index];
+      if (each && source && trimsOf(source) === trimsOf(each.source)) this.keep(source.id, each.signature);
+    }
   }
 
   private keep(id: string, signature: Uint32Array | null): void {

@@ -1,3 +1,4 @@
+import { Dexie, RangeSet, type ObservabilitySet } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { createTag } from '../../shared/domain/tag';
 import { openTestNotebook } from './notebookTestData';
@@ -30,5 +31,21 @@ describe('a recorder', () => {
       await recorder.put('tags', { ...tag, name: 'renamed' });
     });
     expect(rows).toEqual([{ table: 'tags', id: tag.id, before: null, after: { ...tag, name: 'renamed' } }]);
+  });
+
+  it('tells of each record by its key, however many are written at once', async () => {
+    const { database, writer, clock, ids } = await openTestNotebook();
+    const tags = Array.from({ length: 120 }, (_, index) => createTag({ name: `tag ${index}` }, clock, ids));
+    const told = new RangeSet();
+    const listen = (parts: ObservabilitySet): void => {
+      const ranges = parts[`idb://${database.name}/tags/`];
+      if (ranges) told.add(ranges);
+    };
+    Dexie.on('storagemutated', listen);
+    await writer.write({ label: 'Add many' }, (recorder) => recorder.add('tags', ...tags));
+    await writer.write({ label: 'Rename many' }, (recorder) => recorder.put('tags', ...tags.map((tag) => ({ ...tag, name: `${tag.name}!` }))));
+    Dexie.on.storagemutated.unsubscribe(listen);
+    expect([...told].map(({ from, to }) => [from, to])).toEqual(tags.map(({ id }) => [id, id]).sort());
+    expect(await database.tags.count()).toBe(120);
   });
 });

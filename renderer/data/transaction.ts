@@ -71,6 +71,14 @@ export class WriteRefused extends Error {
 
 const mostSeen = 16;
 
+/** Of fifty records and more in one request Dexie only says that anything may have changed: every list would be read anew. */
+const mostToldByKey = 49;
+
+async function inPortions<Item>(items: readonly Item[], work: (some: readonly Item[]) => PromiseLike<unknown>): Promise<void> {
+  const portions = Array.from({ length: Math.ceil(items.length / mostToldByKey) }, (_, index) => items.slice(index * mostToldByKey, (index + 1) * mostToldByKey));
+  await Promise.all(portions.map(work));
+}
+
 class ChangeRecorder implements Recorder {
   readonly rows: ChangeRow[] = [];
   readonly originals: OutboxEntry['originals'][number][] = [];
@@ -99,7 +107,7 @@ class ChangeRecorder implements Recorder {
     const store = this.database.table<RecordOf<Name>, string>(table);
     const [only] = records;
     const before = records.length === 1 && only ? [await this.get(table, only.id)] : await store.bulkGet(records.map((record) => record.id));
-    await store.bulkPut([...records]);
+    await inPortions(records, (some) => store.bulkPut(some));
     records.forEach((record, index) => {
       this.keepSeen(`${table} ${record.id}`, record);
       this.rows.push({ table, id: record.id, before: before[index] ?? null, after: record });
@@ -108,7 +116,7 @@ class ChangeRecorder implements Recorder {
 
   async add<Name extends RecordedTable>(table: Name, ...records: readonly RecordOf<Name>[]): Promise<void> {
     this.admit(table);
-    await this.database.table<RecordOf<Name>, string>(table).bulkAdd([...records]);
+    await inPortions(records, (some) => this.database.table<RecordOf<Name>, string>(table).bulkAdd(some));
     for (const record of records) {
       this.keepSeen(`${table} ${record.id}`, record);
       this.rows.push({ table, id: record.id, before: null, after: record });

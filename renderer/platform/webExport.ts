@@ -1,13 +1,20 @@
-import type { ExportFolder, ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
-import { exportManifestPath, parseManifest, serializeManifest, type ExportManifest } from '../../shared/exporting/exportManifest';
-import { pathsToExamine, planWrites, type WriteRules } from '../../shared/exporting/writePlan';
+import type { Zip } from 'fflate';
+import type { ExportBeginning, ExportFolder, ExportWrite, FileToExport } from '../../shared/contracts/platformContract';
+import { ExportObstacle, ExportWriting, writeAtOnce, type ExportPlace, type FileBytes, type WritingEnd } from '../../shared/exporting/exportWriting';
+import type { WriteRules } from '../../shared/exporting/writePlan';
 
 /** Where an export goes: a folder the browser lets us write into, or one zip file among the downloads. */
 type Target = { readonly kind: 'folder'; readonly handle: FileSystemDirectoryHandle } | { readonly kind: 'download'; readonly name: string };
 
+/** A folder's writing or a zip file's. */
+type Writing = Pick<ExportWriting, 'foreign' | 'write' | 'end'>;
+
 export interface WebExport {
   chooseFolder(): Promise<ExportFolder | null>;
   write(folderId: string, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite>;
+  begin(folderId: string, paths: readonly string[], rules: WriteRules): Promise<ExportBeginning>;
+  writeFiles(exportId: string, files: readonly FileToExport[]): Promise<boolean>;
+  end(exportId: string): Promise<ExportWrite>;
 }
 
 declare global {
@@ -22,8 +29,8 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function bytesOf(file: FileToExport): Uint8Array<ArrayBuffer> {
-  return new Uint8Array('bytes' in file ? file.bytes : new TextEncoder().encode(file.text));
+function fileBytes(file: FileToExport): FileBytes {
+  return { path: file.path, bytes: 'bytes' in file ? new Uint8Array(file.bytes) : new TextEncoder().encode(file.text) };
 }
 
 function isMissing(error: unknown): boolean {
@@ -51,7 +58,7 @@ async function readFile(root: FileSystemDirectoryHandle, path: string): Promise<
 }
 
 /** Writes whole or not at all: the browser writes beside the file and swaps on `close`. */
-async function writeFile(root: FileSystemDirectoryHandle, path: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+async function writeFile(root: FileSystemDirectoryHandle, path: string, content: Uint8Array<ArrayBuffer>): Promise<void> {
   const { folder, name } = await parentOf(root, path, true);
   const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
   try {
@@ -68,63 +75,82 @@ async function removeFile(root: FileSystemDirectoryHandle, path: string): Promis
   await folder.removeEntry(name);
 }
 
-async function readManifest(root: FileSystemDirectoryHandle): Promise<ExportManifest | null> {
-  const bytes = await readFile(root, exportManifestPath);
-  return bytes ? parseManifest(new TextDecoder().decode(bytes)) : null;
+function explain(error: unknown): string {
+  return `The export stopped${error instanceof ExportObstacle ? `, because ${error.message}.` : `: ${error instanceof Error ? error.message : String(error)}`}`;
 }
 
-async function writeIntoFolder(root: FileSystemDirectoryHandle, files: readonly FileToExport[], rules: WriteRules): Promise<ExportWrite> {
-  const written: string[] = [];
-  try {
-    const known = await readManifest(root);
-    const contents = new Map(files.map((file) => [file.path, bytesOf(file)]));
-    const hashed = await Promise.all([...contents].map(async ([path, bytes]) => ({ path, sha256: await digestOf(bytes) })));
-    const onDisk = new Map<string, string>();
-    for (const path of pathsToExamine(hashed, known)) {
-      const bytes = await readFile(root, path);
-      if (bytes) onDisk.set(path, await digestOf(bytes));
-    }
-    const plan = planWrites({ files: hashed, manifest: known, onDisk }, rules);
-    if (plan.conflicts.length > 0) return { status: 'conflict', paths: [...plan.conflicts] };
-    try {
-      for (const path of plan.write) {
-        await writeFile(root, path, contents.get(path) ?? '');
-        written.push(path);
+function placeIn(root: FileSystemDirectoryHandle): ExportPlace {
+  return {
+    read: (path) => readFile(root, path),
+    write: async (files, onNamed) => {
+      for (const { path, bytes } of files) {
+        await writeFile(root, path, bytes);
+        onNamed(path);
       }
-      for (const path of plan.remove) await removeFile(root, path);
-    } catch (error) {
-      // The next try must find nothing of this one in its way.
-      const digests = new Map(hashed.map((file) => [file.path, file.sha256]));
-      const soFar = new Map([...(known ?? []), ...written.map((path) => [path, digests.get(path) ?? ''] as const)]);
-      await writeFile(root, exportManifestPath, serializeManifest(soFar));
-      throw error;
+    },
+    remove: (path) => removeFile(root, path),
+    digestOf,
+    explain,
+  };
+}
+
+/** One zip file among the downloads, whose parts are packed as they come. What it has at the end without a whole export is thrown away. */
+class ZipWriting {
+  readonly foreign = [];
+  private readonly parts: Uint8Array<ArrayBuffer>[] = [];
+  private readonly written: string[] = [];
+  private readonly zip: Zip;
+
+  constructor(
+    private readonly name: string,
+    private readonly paths: readonly string[],
+    private readonly packing: Pick<typeof import('fflate'), 'Zip' | 'ZipDeflate'>,
+  ) {
+    this.zip = new packing.Zip((error, part) => {
+      if (error) throw error;
+      this.parts.push(new Uint8Array(part));
+    });
+  }
+
+  async write(files: readonly FileBytes[]): Promise<boolean> {
+    for (const { path, bytes } of files) {
+      const entry = new this.packing.ZipDeflate(path);
+      // A fixed time inside the archive: the same notebook gives the same bytes.
+      entry.mtime = new Date('2000-01-01T00:00:00Z');
+      this.zip.add(entry);
+      entry.push(bytes, true);
+      this.written.push(path);
     }
-    await writeFile(root, exportManifestPath, serializeManifest(plan.manifest));
-    return { status: 'written', written, unchanged: [...plan.unchanged], removed: [...plan.remove] };
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return { status: 'failed', reason: `The export stopped: ${cause}`, written };
+    return true;
+  }
+
+  async end(): Promise<WritingEnd> {
+    if (this.written.length < this.paths.length) {
+      this.zip.terminate();
+      return { status: 'failed', reason: 'The export was cancelled.', written: [] };
+    }
+    this.zip.end();
+    const url = URL.createObjectURL(new Blob(this.parts, { type: 'application/zip' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = this.name;
+    link.click();
+    URL.revokeObjectURL(url);
+    return { status: 'written', written: this.written.sort(), unchanged: [], removed: [] };
   }
 }
 
-async function writeDownload(name: string, files: readonly FileToExport[]): Promise<ExportWrite> {
-  const { zip } = await import('fflate');
-  const entries = Object.fromEntries(files.map((file) => [file.path, bytesOf(file)]));
-  // A fixed time inside the archive: the same notebook gives the same bytes.
-  const bytes = await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    zip(entries, { mtime: new Date('2000-01-01T00:00:00Z') }, (error, data) => (error ? reject(error) : resolve(new Uint8Array(data))));
-  });
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-  return { status: 'written', written: files.map((file) => file.path), unchanged: [], removed: [] };
+function beginIn(target: Target, paths: readonly string[], rules: WriteRules): Promise<Writing> {
+  return target.kind === 'folder'
+    ? ExportWriting.begin(placeIn(target.handle), paths, rules)
+    : import('fflate').then((packing) => new ZipWriting(target.name, paths, packing));
 }
+
+const notChosen = 'This folder was not chosen.';
 
 export function createWebExport(): WebExport {
   const targets = new Map<string, Target>();
+  const writings = new Map<string, Writing>();
   const remember = (target: Target, name: string): ExportFolder => {
     const folderId = crypto.randomUUID();
     targets.set(folderId, target);
@@ -146,8 +172,31 @@ export function createWebExport(): WebExport {
     },
     async write(folderId, files, rules) {
       const target = targets.get(folderId);
-      if (!target) return { status: 'failed', reason: 'This folder was not chosen.', written: [] };
-      return target.kind === 'folder' ? writeIntoFolder(target.handle, files, rules) : writeDownload(target.name, files);
+      if (!target) return { status: 'failed', reason: notChosen, written: [] };
+      if (target.kind === 'folder') return writeAtOnce(placeIn(target.handle), files.map(fileBytes), rules);
+      const writing = await beginIn(target, files.map((file) => file.path), rules);
+      await writing.write(files.map(fileBytes));
+      return writing.end();
+    },
+    async begin(folderId, paths, rules) {
+      const target = targets.get(folderId);
+      if (!target) return { status: 'failed', reason: notChosen };
+      try {
+        const writing = await beginIn(target, paths, rules);
+        const exportId = crypto.randomUUID();
+        writings.set(exportId, writing);
+        return { status: 'begun', exportId, foreign: [...writing.foreign] };
+      } catch (error) {
+        return { status: 'failed', reason: explain(error) };
+      }
+    },
+    async writeFiles(exportId, files) {
+      return (await writings.get(exportId)?.write(files.map(fileBytes))) ?? false;
+    },
+    async end(exportId) {
+      const writing = writings.get(exportId);
+      writings.delete(exportId);
+      return writing ? writing.end() : { status: 'failed', reason: notChosen, written: [] };
     },
   };
 }

@@ -79,6 +79,9 @@ export function createWebPlatform(): Platform {
       writeClipboard,
       chooseExportFolder: () => exports.chooseFolder(),
       writeExport: ({ folderId, files: exported, overwrite, prune }) => exports.write(folderId, exported, { overwrite, prune }),
+      beginExport: ({ folderId, paths, overwrite, prune }) => exports.begin(folderId, paths, { overwrite, prune }),
+      writeExportFiles: ({ exportId, files: exported }) => exports.writeFiles(exportId, exported),
+      endExport: ({ exportId }) => exports.end(exportId),
       // A page cannot show a folder; the person chose it and knows where it is.
       openExportFolder: async () => undefined,
       openExternal: async ({ url }) => openExternal(url) as undefined,

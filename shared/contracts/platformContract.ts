@@ -119,6 +119,20 @@ const exportWriteSchema = v.variant('status', [
 ]);
 export type ExportWrite = v.InferOutput<typeof exportWriteSchema>;
 
+const exportBeginningSchema = v.variant('status', [
+  v.object({
+    status: v.literal('begun'),
+    exportId: v.string(),
+    /**
+     * Files in the way that the program did not write, or that somebody changed since, with the SHA-256 of their bytes:
+     * only a file with exactly these bytes may be given for them. Empty with `overwrite`.
+     */
+    foreign: v.array(v.object({ path: v.string(), sha256: v.string() })),
+  }),
+  v.object({ status: v.literal('failed'), reason: v.string() }),
+]);
+export type ExportBeginning = v.InferOutput<typeof exportBeginningSchema>;
+
 /** One line of a native menu. A submenu has `items`, an action has an `actionId`, a role is the system's own. */
 export interface MenuItem {
   readonly kind: 'action' | 'separator' | 'submenu' | 'role';
@@ -190,6 +204,15 @@ export const platformContract = {
     v.object({ folderId: v.string(), files: v.array(exportFileSchema), overwrite: v.boolean(), prune: v.boolean() }),
     exportWriteSchema,
   ),
+  /** Begins an export by the rules of `writeExport` whose files come later, some at a time. Nothing is written yet. */
+  beginExport: call(
+    v.object({ folderId: v.string(), paths: v.array(exportPathSchema), overwrite: v.boolean(), prune: v.boolean() }),
+    exportBeginningSchema,
+  ),
+  /** Writes some of the files that were announced. False where that failed: then `endExport` says why. */
+  writeExportFiles: call(v.object({ exportId: v.string(), files: v.array(exportFileSchema) }), v.boolean()),
+  /** Ends an export. Where not every announced file was given, it was cancelled: what was written stays, nothing is removed. */
+  endExport: call(v.object({ exportId: v.string() }), exportWriteSchema),
   /** Shows the export folder in the system's file manager. */
   openExportFolder: call(v.object({ folderId: v.string() }), nothing),
   /** Opens an http(s) or mailto address outside the program, on the person's word; other schemes are refused. */

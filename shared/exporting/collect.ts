@@ -1,37 +1,29 @@
-import { defaultColorMeanings } from '../domain/colorMeaning';
 import type { Entity } from '../domain/entity';
 import type { EntityId, NoteId, PassageId, SourceId } from '../domain/ids';
 import type { Note } from '../domain/note';
 import type { NoteBlock } from '../domain/noteBody';
 import { noteLinksOf } from '../domain/noteLink';
-import type { HighlightColor, Passage } from '../domain/passage';
-import { publicationSortKey } from '../domain/publicationDate';
+import type { Passage } from '../domain/passage';
 import type { Source } from '../domain/source';
 import type { SourceDocument } from '../domain/sourceDocument';
-import { compareNamed, compareText, oneLine, titleOf } from './exportText';
-import { allotFileNames } from './fileNames';
+import { compareText } from './exportText';
+import { outlineOf, type NotebookOutline } from './outline';
 import type { ExportSnapshot } from './snapshot';
-import { createTagBook, type TagBook } from './tagBook';
 
-/** A snapshot with every id resolved once and everything in its order. References to records that are gone are left out. */
-export interface CollectedNotebook {
-  /** By date, undated last; then by title. */
-  readonly sources: readonly Source[];
-  /** By title. */
-  readonly notes: readonly Note[];
-  /** By name. */
-  readonly entities: readonly Entity[];
-  readonly tagBook: TagBook;
-  sourceOf(id: SourceId): Source | undefined;
-  entityOf(id: EntityId): Entity | undefined;
-  noteOf(id: NoteId): Note | undefined;
+/** The heavy records, of which an export holds no more at a time than the files at hand need. */
+export type PageRecords = Pick<ExportSnapshot, 'documents' | 'passages' | 'mentions' | 'noteBodies'>;
+
+/**
+ * An outline with the heavy records of a page, or of a whole notebook: what it says of a record is right where the page
+ * has all that hangs on it. References to records that are gone are left out.
+ */
+export interface CollectedNotebook extends NotebookOutline {
   passageOf(id: PassageId): Passage | undefined;
   documentOf(id: SourceId): SourceDocument | undefined;
   /** The blocks of a note; none where it was never written. */
   blocksOf(id: NoteId): readonly NoteBlock[];
   /** When title or body last changed. */
   noteChangedAt(note: Note): string;
-  meaningOf(color: HighlightColor): string;
   /** In text order. */
   passagesOf(id: SourceId): readonly Passage[];
   entitiesOfPassage(id: PassageId): readonly Entity[];
@@ -41,20 +33,6 @@ export interface CollectedNotebook {
   passagesOfEntity(id: EntityId): readonly Passage[];
   /** Accepted mentions outside highlights: how many in which source. */
   looseMentionsOf(id: EntityId): readonly { readonly source: Source; readonly count: number }[];
-  /** Notes that mention the entity, cite the highlight or cite the source. */
-  notesCiting(id: EntityId | PassageId | SourceId): readonly Note[];
-  /** The file name, without folder and extension, that a source, note or entity has in every export of this notebook. */
-  fileNameOf(id: SourceId | NoteId | EntityId): string | undefined;
-}
-
-function mapById<Id extends string, Item extends { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> {
-  return new Map(items.map((item) => [item.id, item]));
-}
-
-function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 /** Text order: by start, the longer first, then by id. */
@@ -62,40 +40,28 @@ export function comparePassages(a: Passage, b: Passage): number {
   return a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || compareText(a.id, b.id);
 }
 
-/** Resolves a snapshot. */
-export function collect(snapshot: ExportSnapshot): CollectedNotebook {
-  const bySourceTitle = compareNamed<Source>(titleOf);
-  const sources = [...snapshot.sources].sort(
-    (a, b) => compareText(publicationSortKey(a.published), publicationSortKey(b.published)) || bySourceTitle(a, b),
-  );
-  const byEntityName = compareNamed<Entity>((entity) => oneLine(entity.name));
-  const entities = [...snapshot.entities].sort(byEntityName);
-  const byNoteTitle = compareNamed<Note>(titleOf);
-  const notes = [...snapshot.notes].sort(byNoteTitle);
+function addTo<Key, Item>(sets: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const set = sets.get(key);
+  if (set) set.add(item);
+  else sets.set(key, new Set([item]));
+}
 
-  const sourceById = mapById<SourceId, Source>(sources);
-  const entityById = mapById<EntityId, Entity>(entities);
-  const noteById = mapById<NoteId, Note>(notes);
-  const documentById = mapById<SourceId, SourceDocument>(snapshot.documents);
-  const bodyById = new Map(snapshot.noteBodies.map((body) => [body.id, body]));
-  const meanings = new Map(snapshot.colorMeanings.map((meaning) => [meaning.id, oneLine(meaning.meaning)]));
-  const sourceRank = new Map(sources.map((source, index) => [source.id, index]));
-
-  const passages = snapshot.passages.filter((passage) => sourceById.has(passage.sourceId)).sort(comparePassages);
-  const passageById = mapById<PassageId, Passage>(passages);
-  const passagesBySource = new Map<SourceId, Passage[]>();
-  for (const passage of passages) append(passagesBySource, passage.sourceId, passage);
+/** Resolves the heavy records of a page. */
+export function collectPage(outline: NotebookOutline, page: PageRecords): CollectedNotebook {
+  const documentById = new Map(page.documents.map((document) => [document.id, document]));
+  const bodyById = new Map(page.noteBodies.map((body) => [body.id, body]));
+  const passages = page.passages.filter((passage) => outline.sourceOf(passage.sourceId)).sort(comparePassages);
+  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
+  const passagesBySource = new Map<SourceId, Set<Passage>>();
+  for (const passage of passages) addTo(passagesBySource, passage.sourceId, passage);
 
   const entitiesByPassage = new Map<PassageId, Set<EntityId>>();
   const entitiesBySource = new Map<SourceId, Set<EntityId>>();
   const passagesByEntity = new Map<EntityId, Set<Passage>>();
   const looseByEntity = new Map<EntityId, Map<SourceId, number>>();
-  const addTo = <Key, Item>(sets: Map<Key, Set<Item>>, key: Key, item: Item): void => {
-    sets.set(key, (sets.get(key) ?? new Set()).add(item));
-  };
-  for (const mention of snapshot.mentions) {
+  for (const mention of page.mentions) {
     const passage = mention.passageId === null ? undefined : passageById.get(mention.passageId);
-    const isKnown = entityById.has(mention.entityId) && sourceById.has(mention.sourceId);
+    const isKnown = outline.entityOf(mention.entityId) && outline.sourceOf(mention.sourceId);
     if (mention.status !== 'accepted' || !isKnown || (mention.passageId !== null && !passage)) continue;
     addTo(entitiesBySource, mention.sourceId, mention.entityId);
     if (passage) {
@@ -106,49 +72,27 @@ export function collect(snapshot: ExportSnapshot): CollectedNotebook {
       looseByEntity.set(mention.entityId, counts.set(mention.sourceId, (counts.get(mention.sourceId) ?? 0) + 1));
     }
   }
-  const entityRank = new Map(entities.map((entity, index) => [entity.id, index]));
-  const entitiesOf = (ids: ReadonlySet<EntityId> = new Set()): readonly Entity[] =>
-    [...ids]
-      .sort((a, b) => (entityRank.get(a) ?? 0) - (entityRank.get(b) ?? 0))
-      .flatMap((id) => entityById.get(id) ?? []);
-
-  const notesByTarget = new Map<string, Note[]>();
-  for (const note of notes) {
-    for (const link of noteLinksOf(note.id, bodyById.get(note.id)?.blocks ?? [])) append(notesByTarget, link.targetId, note);
-  }
-
-  const fileNames = new Map<string, string>([
-    ...allotFileNames(sources.map((source) => ({ ...source, title: titleOf(source) }))),
-    ...allotFileNames(notes.map((note) => ({ ...note, title: titleOf(note) }))),
-    ...allotFileNames(entities.map((entity) => ({ ...entity, title: entity.name }))),
-  ]);
 
   return {
-    sources, notes, entities,
-    tagBook: createTagBook(snapshot.tags),
-    sourceOf: (id) => sourceById.get(id),
-    entityOf: (id) => entityById.get(id),
-    noteOf: (id) => noteById.get(id),
+    ...outline,
     passageOf: (id) => passageById.get(id),
     documentOf: (id) => documentById.get(id),
     blocksOf: (id) => bodyById.get(id)?.blocks ?? [],
     noteChangedAt: (note) => [note.updatedAt, bodyById.get(note.id)?.updatedAt ?? ''].sort(compareText).at(-1) ?? note.updatedAt,
-    meaningOf: (color) => meanings.get(color) || defaultColorMeanings[color],
-    passagesOf: (id) => passagesBySource.get(id) ?? [],
-    entitiesOfPassage: (id) => entitiesOf(entitiesByPassage.get(id)),
-    entitiesOfSource: (id) => entitiesOf(entitiesBySource.get(id)),
+    passagesOf: (id) => [...(passagesBySource.get(id) ?? [])],
+    entitiesOfPassage: (id) => outline.entitiesAmong(entitiesByPassage.get(id) ?? []),
+    entitiesOfSource: (id) => outline.entitiesAmong(entitiesBySource.get(id) ?? []),
     passagesOfEntity: (id) =>
-      [...(passagesByEntity.get(id) ?? [])].sort(
-        (a, b) => (sourceRank.get(a.sourceId) ?? 0) - (sourceRank.get(b.sourceId) ?? 0) || comparePassages(a, b),
-      ),
+      [...(passagesByEntity.get(id) ?? [])].sort((a, b) => outline.rankOf(a.sourceId) - outline.rankOf(b.sourceId) || comparePassages(a, b)),
     looseMentionsOf: (id) => {
-      const counts = looseByEntity.get(id);
-      return sources.flatMap((source) => {
-        const count = counts?.get(source.id) ?? 0;
-        return count === 0 ? [] : [{ source, count }];
-      });
+      const counts = looseByEntity.get(id) ?? new Map<SourceId, number>();
+      return outline.sourcesAmong(counts.keys()).map((source) => ({ source, count: counts.get(source.id) ?? 0 }));
     },
-    notesCiting: (id) => notesByTarget.get(id) ?? [],
-    fileNameOf: (id) => fileNames.get(id),
   };
+}
+
+/** Resolves a snapshot: one page that has everything. */
+export function collect(snapshot: ExportSnapshot): CollectedNotebook {
+  const noteLinks = snapshot.noteBodies.flatMap((body) => noteLinksOf(body.id, body.blocks));
+  return collectPage(outlineOf({ ...snapshot, noteLinks }), snapshot);
 }

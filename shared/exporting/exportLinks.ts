@@ -3,10 +3,10 @@ import type { Entity } from '../domain/entity';
 import type { Note } from '../domain/note';
 import type { Passage } from '../domain/passage';
 import type { Source } from '../domain/source';
-import type { CollectedNotebook } from './collect';
 import { oneLine, titleOf } from './exportText';
 import { exportFolders } from './fileNames';
 import { text, type WikiLink } from './markdownNodes';
+import type { NotebookOutline } from './outline';
 import type { ExportContents } from './scope';
 
 /** Links between the files of one export. What is not exported is named in plain text, so that no link leads nowhere. */
@@ -21,7 +21,7 @@ export interface ExportLinks {
   toEntity(entity: Entity, label?: string): PhrasingContent;
 }
 
-export function createExportLinks(notebook: CollectedNotebook, contents: ExportContents): ExportLinks {
+export function createExportLinks(notebook: NotebookOutline, contents: ExportContents): ExportLinks {
   const target = (folder: string, id: Source['id'] | Note['id'] | Entity['id'], isExported: boolean): string | null => {
     const name = notebook.fileNameOf(id);
     return isExported && name !== undefined ? `${folder}/${name}` : null;
@@ -36,7 +36,7 @@ export function createExportLinks(notebook: CollectedNotebook, contents: ExportC
     toSource: (source, label = titleOf(source)) => link(sourceTarget(source), label),
     toPassage: (passage, source, label = titleOf(source)) => {
       const to = link(sourceTarget(source), label);
-      return to.type === 'wikiLink' && contents.passages.has(passage.id) ? { ...to, blockId: passage.id } satisfies WikiLink : to;
+      return to.type === 'wikiLink' && contents.hasPassage(passage) ? { ...to, blockId: passage.id } satisfies WikiLink : to;
     },
     toNote: (note) => link(noteTarget(note), titleOf(note)),
     toEntity: (entity, label = oneLine(entity.name)) => link(entityTarget(entity), oneLine(label)),

@@ -1,11 +1,14 @@
-import { collect } from './collect';
+import type { EntityId, NoteId, SourceId } from '../domain/ids';
+import { collect, type CollectedNotebook } from './collect';
 import { entityMarkdown } from './entityMarkdown';
 import { createExportLinks } from './exportLinks';
 import { compareText } from './exportText';
 import { exportFolders, indexPath } from './fileNames';
+import type { HighlightCounts } from './highlightTally';
 import { indexMarkdown } from './indexMarkdown';
 import { noteMarkdown } from './noteMarkdown';
-import { contentsOf, type ExportOptions, type ExportScope } from './scope';
+import type { NotebookOutline } from './outline';
+import { contentsOf, type ExportContents, type ExportOptions, type ExportScope } from './scope';
 import type { ExportSnapshot } from './snapshot';
 import { sourceMarkdown } from './sourceMarkdown';
 
@@ -15,38 +18,43 @@ export interface ExportFile {
   readonly text: string;
 }
 
-/**
- * The files of an export one by one, sorted by path; each is made only when it is asked for, so that a preview or a slow
- * writer need not hold them all. The same records give the same bytes: no clock, no chance, no locale.
- */
-export function* exportFilesOf(snapshot: ExportSnapshot, scope: ExportScope, options: ExportOptions): Generator<ExportFile, void, undefined> {
-  const notebook = collect(snapshot);
-  const contents = contentsOf(notebook, scope);
-  const links = createExportLinks(notebook, contents);
-  const makers: { readonly path: string; readonly make: () => string }[] = [];
-  const add = (folder: string, id: Parameters<typeof notebook.fileNameOf>[0], make: () => string): void => {
-    const name = notebook.fileNameOf(id);
-    if (name !== undefined) makers.push({ path: `${folder}/${name}.md`, make });
-  };
-  for (const source of notebook.sources) {
-    if (contents.sources.has(source.id)) {
-      add(exportFolders.source, source.id, () => sourceMarkdown(notebook, contents, links, source, options));
-    }
-  }
-  for (const note of notebook.notes) {
-    if (contents.notes.has(note.id)) add(exportFolders.note, note.id, () => noteMarkdown(notebook, links, note));
-  }
-  for (const entity of notebook.entities) {
-    if (contents.entities.has(entity.id)) {
-      add(exportFolders.entity, entity.id, () => entityMarkdown(notebook, contents, links, entity));
-    }
-  }
-  if (contents.hasIndex) makers.push({ path: indexPath, make: () => indexMarkdown(notebook, links) });
-  makers.sort((a, b) => compareText(a.path, b.path));
-  for (const { path, make } of makers) yield { path, text: make() };
-}
+/** A file before it is made: where it will be, and of what. */
+export type PlannedFile =
+  | { readonly path: string; readonly kind: 'source'; readonly id: SourceId }
+  | { readonly path: string; readonly kind: 'note'; readonly id: NoteId }
+  | { readonly path: string; readonly kind: 'entity'; readonly id: EntityId }
+  | { readonly path: string; readonly kind: 'index' };
 
 /** The files of an export, sorted by path. */
+export function planFiles(outline: NotebookOutline, contents: ExportContents): readonly PlannedFile[] {
+  const pathOf = (folder: string, id: SourceId | NoteId | EntityId): string => `${folder}/${outline.fileNameOf(id) ?? id}.md`;
+  const files: PlannedFile[] = [
+    ...[...contents.sources].map((id) => ({ path: pathOf(exportFolders.source, id), kind: 'source', id }) as const),
+    ...[...contents.notes].map((id) => ({ path: pathOf(exportFolders.note, id), kind: 'note', id }) as const),
+    ...[...contents.entities].map((id) => ({ path: pathOf(exportFolders.entity, id), kind: 'entity', id }) as const),
+    ...(contents.hasIndex ? [{ path: indexPath, kind: 'index' } as const] : []),
+  ];
+  return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** The text of a planned file; the page has all that hangs on its record. The same records give the same bytes: no clock, no chance, no locale. */
+export function textOf(file: PlannedFile, page: CollectedNotebook, contents: ExportContents, options: ExportOptions, counts: HighlightCounts): string {
+  const links = createExportLinks(page, contents);
+  const gone = (): never => {
+    throw new Error(`An export was planned with a ${file.kind} that it does not have`);
+  };
+  switch (file.kind) {
+    case 'source': return sourceMarkdown(page, contents, links, page.sourceOf(file.id) ?? gone(), options);
+    case 'note': return noteMarkdown(page, links, page.noteOf(file.id) ?? gone());
+    case 'entity': return entityMarkdown(page, contents, links, page.entityOf(file.id) ?? gone());
+    case 'index': return indexMarkdown(page, links, counts);
+  }
+}
+
+/** The files of an export of a whole snapshot, sorted by path. */
 export function exportFiles(snapshot: ExportSnapshot, scope: ExportScope, options: ExportOptions): readonly ExportFile[] {
-  return [...exportFilesOf(snapshot, scope, options)];
+  const notebook = collect(snapshot);
+  const contents = contentsOf(notebook, scope);
+  const counts: HighlightCounts = { ofSource: (id) => notebook.passagesOf(id).length, ofEntity: (id) => notebook.passagesOfEntity(id).length };
+  return planFiles(notebook, contents).map((file) => ({ path: file.path, text: textOf(file, notebook, contents, options, counts) }));
 }

@@ -12,7 +12,7 @@ declare module 'mdast-util-to-markdown' {
 }
 
 /** What Obsidian reads as more than text and CommonMark does not: math, comments, highlights, block ids, tags. */
-const obsidianUnsafe: Unsafe[] = [
+export const obsidianUnsafe: Unsafe[] = [
   { character: '$', inConstruct: 'phrasing' },
   { character: '^', inConstruct: 'phrasing' },
   { character: '%', before: '(?<=%)', inConstruct: 'phrasing' },
@@ -51,6 +51,14 @@ function referenceTo(character: string): string {
 const isAstral = (character: string | undefined): character is string => character !== undefined && (character.codePointAt(0) ?? 0) > 0xffff;
 
 /**
+ * Whether words stand for themselves wherever phrasing can stand, whatever is beside them: they begin with a letter and
+ * have no character that is ever escaped inside a line. Most are so, and need not be held against every pattern.
+ */
+export function isPlainWords(words: string): boolean {
+  return /^\p{L}/u.test(words) && !/[\0-\x1f!#$%&*+/<=>@[\\\]^_`{|}~]|[Ww]\.|[\s:]$/.test(words);
+}
+
+/**
  * Text beside `**`, `_` or `~~`. The library writes a neighbor of these as a character reference where the marks would
  * not form otherwise, but unit by unit, which would tear a surrogate pair, and without a look at a backslash before it;
  * such a neighbor is written as a reference here already. So is a `=` before the `==` of a highlight.
@@ -74,7 +82,9 @@ function handleText(node: Text, parent: Parents | undefined, state: State, info:
     tail = referenceTo(last);
     characters.pop();
   }
-  const middle = state.safe(characters.join(''), {
+  const words = characters.join('');
+  if (isPlainWords(words)) return head + words + tail;
+  const middle = state.safe(words, {
     ...info,
     before: head === '' ? info.before : ';',
     after: tail === '' ? info.after : '&',
@@ -99,6 +109,9 @@ const handleDelete: Handle = (node: Delete, _parent, state, info) => {
   };
   return before + between + after;
 };
+
+/** What a text begins with, for what comes before it. */
+const peekText: Handle = (node: Text, parent, state, info) => (isPlainWords(node.value) ? node.value : defaultHandlers.text(node, parent, state, info));
 
 const handleWikiLink: Handle = (node: WikiLink, _parent, state) =>
   wikiLinkText(node, state.stack.includes('tableCell') ? '\\|' : '|');
@@ -137,7 +150,7 @@ const options: Options = {
   join: [joinListAfterParagraph],
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   handlers: {
-    text: Object.assign(handleText, { peek: defaultHandlers.text }),
+    text: Object.assign(handleText, { peek: peekText }),
     delete: Object.assign(handleDelete, { peek: () => '~' }),
     wikiLink: Object.assign(handleWikiLink, { peek: () => '[' }),
     highlighted: Object.assign(handleHighlighted, { peek: () => '=' }),

@@ -13,19 +13,15 @@ import { frontMatterLink } from './sourceMarkdown';
 export function noteMarkdown(notebook: CollectedNotebook, links: ExportLinks, note: Note): string {
   const title = titleOf(note);
   const blocks = notebook.blocksOf(note.id);
-  const targets = new Set(noteLinksOf(note.id, blocks).map((link) => link.targetId));
+  const targets = noteLinksOf(note.id, blocks).map((link) => link.targetId);
   const frontMatter = writeFrontMatter({
     id: note.id,
     title,
     aliases: notebook.fileNameOf(note.id) === title ? [] : [title],
     created: note.createdAt,
     updated: notebook.noteChangedAt(note),
-    sources: notebook.sources
-      .filter((source) => targets.has(source.id))
-      .map((source) => frontMatterLink(links.sourceTarget(source), titleOf(source))),
-    entities: notebook.entities
-      .filter((entity) => targets.has(entity.id))
-      .map((entity) => frontMatterLink(links.entityTarget(entity), oneLine(entity.name))),
+    sources: notebook.sourcesAmong(targets).map((source) => frontMatterLink(links.sourceTarget(source), titleOf(source))),
+    entities: notebook.entitiesAmong(targets).map((entity) => frontMatterLink(links.entityTarget(entity), oneLine(entity.name))),
   });
   return `${frontMatter}\n${writeMarkdown([heading(1, title), ...noteBlocks(blocks, { notebook, links })])}`;
 }

@@ -1,4 +1,6 @@
-import type { EntityId, NoteId, PassageId, SourceId, TagId } from '../domain/ids';
+import type { EntityId, NoteId, SourceId, TagId } from '../domain/ids';
+import type { Passage } from '../domain/passage';
+import type { Source } from '../domain/source';
 import type { CollectedNotebook } from './collect';
 
 /**
@@ -22,27 +24,29 @@ export interface ExportOptions {
   readonly fullText: boolean;
 }
 
-/** The ids of what an export writes. Whatever is not in it is never the target of a link. */
+/** What an export writes. Whatever is not in it is never the target of a link. */
 export interface ExportContents {
   readonly sources: ReadonlySet<SourceId>;
   readonly notes: ReadonlySet<NoteId>;
   readonly entities: ReadonlySet<EntityId>;
-  /** The highlights that stand in the sources' files, under their ids as block ids. */
-  readonly passages: ReadonlySet<PassageId>;
+  /** Whether a highlight stands in its source's file, under its id as block id. */
+  hasPassage(passage: Passage): boolean;
   readonly hasIndex: boolean;
 }
 
 /** An export of nothing: for text that stands alone on the clipboard and links to no file. */
 export const emptyContents: ExportContents = {
-  sources: new Set(), notes: new Set(), entities: new Set(), passages: new Set(), hasIndex: false,
+  sources: new Set(), notes: new Set(), entities: new Set(), hasPassage: () => false, hasIndex: false,
 };
 
-/** Resolves a scope against a notebook. An id that is gone gives an empty export. */
+/**
+ * Resolves a scope. An id that is gone gives an empty export. Of the heavy records the notebook needs only those that
+ * decide: for an entity its mentions and their highlights, for a tag the highlights with it or one below it.
+ */
 export function contentsOf(notebook: CollectedNotebook, scope: ExportScope): ExportContents {
   const withSources = (ids: Iterable<SourceId>, more: Partial<ExportContents> = {}): ExportContents => {
     const sources = new Set([...ids].filter((id) => notebook.sourceOf(id)));
-    const passages = new Set([...sources].flatMap((id) => notebook.passagesOf(id).map((passage) => passage.id)));
-    return { ...emptyContents, sources, passages, ...more };
+    return { ...emptyContents, sources, hasPassage: ({ sourceId }) => sources.has(sourceId), ...more };
   };
   switch (scope.kind) {
     case 'everything':
@@ -72,18 +76,10 @@ export function contentsOf(notebook: CollectedNotebook, scope: ExportScope): Exp
     }
     case 'tag': {
       const family = notebook.tagBook.withDescendants(scope.tagId);
-      const sources = new Set<SourceId>();
-      const passages = new Set<PassageId>();
-      for (const source of notebook.sources) {
-        const isTagged = source.tagIds.some((id) => family.has(id));
-        if (isTagged) sources.add(source.id);
-        for (const passage of notebook.passagesOf(source.id)) {
-          if (!isTagged && !passage.tagIds.some((id) => family.has(id))) continue;
-          sources.add(source.id);
-          passages.add(passage.id);
-        }
-      }
-      return { ...emptyContents, sources, passages };
+      const isTagged = ({ tagIds }: Source | Passage): boolean => tagIds.some((id) => family.has(id));
+      const tagged = new Set(notebook.sources.filter(isTagged).map((source) => source.id));
+      const holding = notebook.sources.filter((source) => tagged.has(source.id) || notebook.passagesOf(source.id).some(isTagged));
+      return withSources(holding.map((source) => source.id), { hasPassage: (passage) => tagged.has(passage.sourceId) || isTagged(passage) });
     }
   }
 }

@@ -10,8 +10,8 @@ import type { Tag } from '../domain/tag';
 
 /**
  * The records an export reads, as plain arrays in any order: the order of the arrays never shows in the files.
- * Whoever takes the snapshot reads all tables in one transaction. File names depend on all sources, notes and entities,
- * so they belong in whole even where only one of them is exported.
+ * A large notebook is exported by an outline and pages instead (`outline`, `collectPage`), with the same bytes. File names
+ * depend on all sources, notes and entities, so they belong in whole even where only one of them is exported.
  */
 export interface ExportSnapshot {
   readonly sources: readonly Source[];

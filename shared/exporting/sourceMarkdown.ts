@@ -83,7 +83,7 @@ export function sourceMarkdown(
   source: Source,
   options: ExportOptions,
 ): string {
-  const passages = notebook.passagesOf(source.id).filter((passage) => contents.passages.has(passage.id));
+  const passages = notebook.passagesOf(source.id).filter((passage) => contents.hasPassage(passage));
   const notes = notebook.notesCiting(source.id).filter((note) => contents.notes.has(note.id));
   const line = sourceLine(source);
   const blocks: FileContent[] = [heading(1, titleOf(source))];

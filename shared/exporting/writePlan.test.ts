@@ -56,7 +56,7 @@ describe('planWrites', () => {
   });
 
   it('asks for the digests of all paths, each once', () => {
-    expect(pathsToExamine([{ path: 'y' }, { path: 'x' }], new Map([['x', a], ['w', b]]))).toEqual(['w', 'x', 'y']);
+    expect(pathsToExamine(['y', 'x'], new Map([['x', a], ['w', b]]))).toEqual(['w', 'x', 'y']);
     expect(pathsToExamine([], null)).toEqual([]);
   });
 });

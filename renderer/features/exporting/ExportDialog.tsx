@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExportFolder, ExportWrite } from '../../../shared/contracts/platformContract';
+import { writeNotebookExport } from '../../commands/exportNotebook';
 import { useLive } from '../../data/live';
 import { setPreference } from '../../data/preferences';
 import { usePreferences, useServices } from '../../services';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { Dialog } from '../../ui/Dialog';
+import { Progress } from '../../ui/Progress';
 import type { ExportTarget } from '../../workspace/dialogs';
 import { ExportOutcome } from './ExportOutcome';
 import { ExportPreview } from './ExportPreview';
 import { describeTarget } from './exportTarget';
-import { useExportFiles } from './useExportFiles';
+import { useNotebookExport } from './useNotebookExport';
 import styles from './ExportDialog.module.css';
 
 interface Finished {
@@ -23,19 +25,25 @@ export function ExportDialog({ target, onClose }: { readonly target: ExportTarge
   const { context, database, platform } = useServices();
   const { exportsFullText } = usePreferences();
   const title = useLive(() => describeTarget(database, target), [target.kind]);
-  const { files, made } = useExportFiles(target, exportsFullText);
+  const { prepared, withExport } = useNotebookExport(target, exportsFullText);
   const [finished, setFinished] = useState<Finished | null>(null);
-  const [isWriting, setWriting] = useState(false);
+  /** Files written so far; null while nothing is written. */
+  const [written, setWritten] = useState<number | null>(null);
+  const cancellation = useRef<AbortController | null>(null);
+  useEffect(() => () => cancellation.current?.abort(), []);
 
   const writeTo = async (folder: ExportFolder, overwrite: boolean): Promise<void> => {
-    if (!files) return;
-    setWriting(true);
+    const abort = new AbortController();
+    cancellation.current = abort;
+    setFinished(null);
+    setWritten(0);
     try {
       // Only a whole export knows that what it lacks is gone from the notebook.
-      const outcome = await platform.calls.writeExport({ folderId: folder.folderId, files: [...files], overwrite, prune: target.kind === 'everything' });
-      setFinished({ folder, outcome });
+      const rules = { folderId: folder.folderId, overwrite, prune: target.kind === 'everything' };
+      const outcome = await withExport((made) => writeNotebookExport(made, platform.calls, rules, { signal: abort.signal, onProgress: setWritten }));
+      if (outcome) setFinished({ folder, outcome });
     } finally {
-      setWriting(false);
+      setWritten(null);
     }
   };
   const chooseAndWrite = async (): Promise<void> => {
@@ -43,8 +51,18 @@ export function ExportDialog({ target, onClose }: { readonly target: ExportTarge
     if (folder) await writeTo(folder, false);
   };
 
-  if (finished) {
-    return <ExportOutcome {...finished} isWriting={isWriting} onOverwrite={() => void writeTo(finished.folder, true)} onClose={onClose} />;
+  if (finished) return <ExportOutcome {...finished} onOverwrite={() => void writeTo(finished.folder, true)} onClose={onClose} />;
+  if (written !== null) {
+    return (
+      <Dialog
+        title="Export as Markdown"
+        isDismissable={false}
+        onClose={onClose}
+        footer={<Button autoFocus onPress={() => cancellation.current?.abort()}>Cancel</Button>}
+      >
+        <Progress label="Files written" done={written} total={prepared?.files.length ?? 0} />
+      </Dialog>
+    );
   }
   return (
     <Dialog
@@ -54,9 +72,7 @@ export function ExportDialog({ target, onClose }: { readonly target: ExportTarge
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" isDisabled={!files || files.length === 0 || isWriting} onPress={() => void chooseAndWrite()}>
-            {isWriting ? 'Writing…' : 'Choose folder and export…'}
-          </Button>
+          <Button tone="primary" isDisabled={!prepared || prepared.files.length === 0} onPress={() => void chooseAndWrite()}>Choose folder and export…</Button>
         </>
       }
     >
@@ -66,7 +82,7 @@ export function ExportDialog({ target, onClose }: { readonly target: ExportTarge
           Include the full text with the highlights marked in it
         </Checkbox>
       </div>
-      {files ? <ExportPreview files={files} /> : <p role="status">Preparing… {made > 0 ? `${made} files` : ''}</p>}
+      {prepared ? <ExportPreview prepared={prepared} withExport={withExport} /> : <p role="status">Preparing…</p>}
     </Dialog>
   );
 }

@@ -1,14 +1,17 @@
+import { useMemo } from 'react';
 import type { ExportFolder, ExportWrite } from '../../../shared/contracts/platformContract';
 import { useServices } from '../../services';
 import { useLive } from '../../data/live';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LongList } from '../../ui/LongList';
 import styles from './ExportDialog.module.css';
+
+const rowHeight = 20;
 
 interface ExportOutcomeProps {
   readonly folder: ExportFolder;
   readonly outcome: ExportWrite;
-  readonly isWriting: boolean;
   onOverwrite(): void;
   onClose(): void;
 }
@@ -26,14 +29,20 @@ export function sentenceOf(outcome: Extract<ExportWrite, { status: 'written' }>,
 }
 
 function PathList({ label, paths }: { readonly label: string; readonly paths: readonly string[] }) {
+  const items = useMemo(() => paths.map((path) => ({ key: path })), [paths]);
   return (
-    <ul className={styles['paths']} aria-label={label} tabIndex={0}>
-      {paths.map((path) => <li key={path}>{path}</li>)}
-    </ul>
+    <LongList
+      label={label}
+      items={items}
+      renderRow={({ key }) => key}
+      estimatedHeight={rowHeight}
+      className={styles['paths']}
+      rowClassName={undefined}
+    />
   );
 }
 
-export function ExportOutcome({ folder, outcome, isWriting, onOverwrite, onClose }: ExportOutcomeProps) {
+export function ExportOutcome({ folder, outcome, onOverwrite, onClose }: ExportOutcomeProps) {
   const { platform } = useServices();
   const info = useLive(() => platform.calls.getAppInfo(), []);
   switch (outcome.status) {
@@ -62,7 +71,7 @@ export function ExportOutcome({ folder, outcome, isWriting, onOverwrite, onClose
           footer={
             <>
               <Button autoFocus onPress={onClose}>Cancel</Button>
-              <Button tone="danger" isDisabled={isWriting} onPress={onOverwrite}>Replace them</Button>
+              <Button tone="danger" onPress={onOverwrite}>Replace them</Button>
             </>
           }
         >

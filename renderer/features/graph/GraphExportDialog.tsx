@@ -1,14 +1,11 @@
-import { useState } from 'react';
-import type { ExportFolder, ExportWrite, FileToExport } from '../../../shared/contracts/platformContract';
+import type { FileToExport } from '../../../shared/contracts/platformContract';
 import { graphMl } from '../../../shared/exporting/graphMl';
 import { graphSvg } from '../../../shared/exporting/graphSvg';
 import { jsonCanvas } from '../../../shared/exporting/jsonCanvas';
 import type { GraphScope } from '../../../shared/analysis/graphTypes';
 import { relationsByIds } from '../../data/graphQueries';
 import { useServices } from '../../services';
-import { Button } from '../../ui/Button';
-import { ChoiceList } from '../../ui/ChoiceList';
-import { Dialog } from '../../ui/Dialog';
+import { FileExportDialog } from '../../ui/FileExportDialog';
 import { readLook } from './graphLook';
 import type { GraphModel } from './graphModel';
 import { drawingOf, pngOf } from './graphPicture';
@@ -25,61 +22,27 @@ type Format = (typeof formats)[number]['value'];
 /** Writes the graph as it is shown into a folder that the person chooses. */
 export function GraphExportDialog({ model, unit, onClose }: { readonly model: GraphModel; readonly unit: GraphScope; onClose(): void }) {
   const { database, notices, platform } = useServices();
-  const [format, setFormat] = useState<Format>('svg');
-  const [inTheWay, setInTheWay] = useState<ExportFolder | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const path = `Graph.${format}`;
+  const pathOf = (format: Format): string => `Graph.${format}`;
 
-  const makeFile = async (): Promise<FileToExport> => {
+  const makeFile = async (format: Format): Promise<FileToExport> => {
+    const path = pathOf(format);
     const look = readLook(document.documentElement);
     if (format === 'png') return { path, bytes: await pngOf(model, look) };
     const drawing = drawingOf(model, unit, await relationsByIds(database, model.graph.relationIds));
     if (format === 'svg') return { path, text: graphSvg(drawing, look) };
     return { path, text: format === 'graphml' ? graphMl(drawing) : jsonCanvas(drawing) };
   };
-  const finish = (folder: ExportFolder, outcome: ExportWrite): void => {
-    if (outcome.status === 'conflict') setInTheWay(folder);
-    else if (outcome.status === 'failed') setTrouble(`Nothing was written. ${outcome.reason} Your notebook was not changed.`);
-    else {
-      onClose();
-      notices.show({ tone: 'success', text: `The graph was written to “${path}” in “${folder.name}”.` });
-    }
-  };
-  const write = async (folder: ExportFolder, overwrite: boolean): Promise<void> => {
-    finish(folder, await platform.calls.writeExport({ folderId: folder.folderId, files: [await makeFile()], overwrite, prune: false }));
-  };
-  const chooseAndWrite = async (): Promise<void> => {
-    const folder = await platform.calls.chooseExportFolder();
-    if (folder) await write(folder, false);
-  };
   return (
-    <Dialog
+    <FileExportDialog<Format>
       title="Export graph"
+      formats={formats}
+      pathOf={pathOf}
+      makeFile={makeFile}
+      calls={platform.calls}
+      onWritten={(path, folder) => notices.show({ tone: 'success', text: `The graph was written to “${path}” in “${folder.name}”.` })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          {inTheWay ? (
-            <Button tone="danger" onPress={() => void write(inTheWay, true)}>Replace it</Button>
-          ) : (
-            <Button tone="primary" onPress={() => void chooseAndWrite()}>Choose folder and export…</Button>
-          )}
-        </>
-      }
     >
       <p>{`${entitiesText(model.graph.nodes.length)} and ${connectionsText(model.graph.from.length)}: what the filters show now.`}</p>
-      <ChoiceList
-        label="Format"
-        choices={formats}
-        value={format}
-        onChange={(next) => {
-          setFormat(next);
-          setInTheWay(null);
-          setTrouble(null);
-        }}
-      />
-      {inTheWay ? <p role="alert">There is a file “{path}” in “{inTheWay.name}” that Ibidem did not write, or that was changed since. Nothing was written yet.</p> : null}
-      {trouble ? <p role="alert">{trouble}</p> : null}
-    </Dialog>
+    </FileExportDialog>
   );
 }

@@ -16,7 +16,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('Not in this test'
 function fakePlatform(calls: Partial<PlatformCalls>): Platform {
   const none: PlatformCalls = {
     getAppInfo: refuse, chooseArticleFiles: refuse, chooseArticleFolder: refuse, isNetworkAllowed: refuse, allowNetwork: refuse, fetchArticle: refuse, cancelFetch: refuse, noteUnfinishedFiles: refuse, unfinishedImport: refuse, continueImport: refuse, forgetUnfinishedImport: refuse, readChosenFile: refuse, releaseChosenFiles: refuse,
-    readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, openExportFolder: refuse,
+    readClipboard: refuse, writeClipboard: refuse, chooseExportFolder: refuse, writeExport: refuse, beginExport: refuse, writeExportFiles: refuse, endExport: refuse, openExportFolder: refuse,
     openExternal: refuse, showMenu: refuse, setAppearance: refuse, reportReady: refuse, confirmClose: refuse, refuseClose: refuse,
     readJournalState: refuse, appendJournal: refuse, readJournal: refuse, keepContents: refuse, readContents: refuse, beginSnapshot: refuse,
     appendSnapshotChunk: refuse, finishSnapshot: refuse, listSnapshots: refuse, readSnapshotChunk: refuse,
