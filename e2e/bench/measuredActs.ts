@@ -5,6 +5,20 @@ import type { Window } from '../pages/window';
 /** What is typed where typing is measured. */
 export const typedWords = 'the harbor pilots kept their promise of winter and wrote the fee into the paper of the quay once more ';
 
+/** Milliseconds until the index holds what was put into the notebook before the program was started. The search stays open. */
+export async function indexTime(app: Window, articles: number, limitMs: number): Promise<number> {
+  await app.search.open();
+  await app.search.look('kind:source');
+  const started = performance.now();
+  const all = new RegExp(`^${articles.toLocaleString('en')} articles? \\d`);
+  await expect(async () => {
+    // Sources come first: until all are there, nothing else can be.
+    await expect(app.search.total).toHaveText(all, { timeout: 100 });
+    await expect(app.search.root).not.toContainText('Bringing the index up to date', { timeout: 100 });
+  }).toPass({ timeout: limitMs, intervals: [100] });
+  return performance.now() - started;
+}
+
 /** Highlights a word while the list shows a query that it answers; from the key to the frame that counts it. */
 export async function foundTime(app: Window): Promise<number> {
   const { page } = app;

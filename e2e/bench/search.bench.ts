@@ -3,6 +3,7 @@ import { createRandom, markdownTable, quantile } from '../fixtures/measuring';
 import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { createGeneratedLibrary } from './generatedLibrary';
 import { oneOf, type Random } from './seededRandom';
+import { indexTime } from './measuredActs';
 import { seedNotebook } from './seededNotebook';
 
 const articles = Number(process.env['IBIDEM_BENCH_ARTICLES'] ?? 10_000);
@@ -41,17 +42,7 @@ test('search', async ({ app, host }, testInfo) => {
   await seedNotebook(app.page, createGeneratedLibrary({ articles }));
   const seedMs = performance.now() - seeding;
   await app.quitAndReopen();
-  await app.search.open();
-  const all = new RegExp(`^${articles.toLocaleString('en')} articles \\d`);
-  await app.search.look('kind:source');
-  await expect(app.search.total).toBeVisible({ timeout: 60_000 });
-  await app.run('Make the search index anew');
-  const started = performance.now();
-  await expect(async () => {
-    await expect(app.search.total).toHaveText(all, { timeout: 100 });
-    await expect(app.search.root).not.toContainText('Bringing the index up to date', { timeout: 100 });
-  }).toPass({ timeout: buildLimitMs, intervals: [100] });
-  const buildMs = performance.now() - started;
+  const buildMs = await indexTime(app, articles, buildLimitMs);
 
   await app.quitAndReopen();
   const opening = performance.now();

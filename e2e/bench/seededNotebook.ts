@@ -3,7 +3,7 @@ import type { GeneratedArticle, GeneratedLibrary } from './generatedLibrary';
 
 const articlesAtOnce = 200;
 
-/** Adds records to the notebook's database beneath the program, and counts them as its writer does. */
+/** Adds records to the notebook's database beneath the program, and counts and numbers them as its writer does. */
 export async function addRecords(page: Page, stores: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
   await page.evaluate(async (json) => {
     const given = JSON.parse(json) as Record<string, unknown[]>;
@@ -16,9 +16,9 @@ export async function addRecords(page: Page, stores: Readonly<Record<string, rea
     const transaction = database.transaction([...Object.keys(given), 'journalHeads'], 'readwrite');
     for (const [store, records] of Object.entries(given)) for (const record of records) transaction.objectStore(store).put(record);
     const heads = transaction.objectStore('journalHeads');
-    const head = (await settled(heads.get('notebook'))) as { counts: Record<string, number> };
+    const head = (await settled(heads.get('notebook'))) as { sequence: number; changeId: string; counts: Record<string, number> };
     for (const [store, records] of Object.entries(given)) head.counts[store] = (head.counts[store] ?? 0) + records.length;
-    heads.put(head);
+    heads.put({ ...head, sequence: head.sequence + 1, changeId: `seeded ${head.sequence + 1}` });
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onerror = () => reject(new Error(String(transaction.error)));
@@ -28,8 +28,8 @@ export async function addRecords(page: Page, stores: Readonly<Record<string, rea
 }
 
 /**
- * Puts a generated library into the open notebook, without the journal and without the search index hearing of it. The
- * program must be started again, and its index made anew, before anything is measured.
+ * Puts a generated library into the open notebook, without the journal and the search index hearing of it. The program
+ * must be started again before anything is measured: it brings its index up to date then.
  */
 export async function seedNotebook(page: Page, library: GeneratedLibrary): Promise<void> {
   await addRecords(page, { tags: library.tags, entities: library.entities });

@@ -10,6 +10,9 @@ export interface ForeseenRecord<Name extends RecordedTable = RecordedTable> {
   readonly committedAs?: number;
 }
 
+/** So many writes are remembered: a view whose answer is late, because the disk is busy, shows what it does not have yet. */
+const writesKept = 64;
+
 /**
  * What writes under way will leave, so that a view can show it before the database has it: the person sees the
  * highlight at once and the disk follows. An answer of the database that began after the commit knows better.
@@ -35,7 +38,7 @@ export class Foreseen {
   /** Shows records from now on. `settle` tells whether they came into the database; where not, they are gone at once. */
   show(records: readonly ForeseenRecord[]): { settle(isCommitted: boolean): void } {
     if (records.length === 0) return { settle: () => undefined };
-    this.set([...this.records.filter(({ committedAs }) => committedAs === undefined || committedAs === this.commitCount), ...records]);
+    this.set([...this.records.filter(({ committedAs = Infinity }) => committedAs > this.commitCount - writesKept), ...records]);
     return {
       settle: (isCommitted) => {
         const others = this.records.filter((record) => !records.includes(record));
