@@ -35,6 +35,8 @@ export interface JournalingParts {
 const checkMs = 5 * 60_000;
 const changesUntilSnapshot = 1000;
 const closingLimitMs = 3000;
+/** The first views of a window read while it begins, and would wait behind a long counting. */
+const countAfterMs = 3000;
 const dayMs = 24 * 60 * 60_000;
 
 function idle(): Promise<void> {
@@ -54,10 +56,12 @@ class Journaling implements JournalKeeping {
   /** Snapshots are taken one at a time: the host keeps one unfinished. */
   private taking: Promise<unknown> | null = null;
   private needsSnapshot: boolean;
+  private isCounted: boolean;
   private isClosing = false;
 
   constructor(private readonly parts: JournalingParts) {
     this.needsSnapshot = parts.needsSnapshot;
+    this.isCounted = parts.isCounted;
     this.client = createJournalClient({ database: parts.database, calls: parts.calls, onTrouble: (reason) => this.tell(reason) });
   }
 
@@ -75,11 +79,12 @@ class Journaling implements JournalKeeping {
 
   /** A large notebook is counted when there is time. Where records are missing, the window starts again and brings them back. */
   private async count(): Promise<void> {
-    const { database, isCounted, saveGate, restartCounting } = this.parts;
-    for (let isOver = isCounted; !isOver && !this.isClosing; ) {
+    const { database, saveGate, restartCounting } = this.parts;
+    if (!this.isCounted) await new Promise((resolve) => setTimeout(resolve, countAfterMs));
+    while (!this.isCounted && !this.isClosing) {
       await idle();
       const isShort = await lacksRecords(database);
-      isOver = isShort !== null;
+      this.isCounted = isShort === false;
       if (!isShort) continue;
       await saveGate.flushAll();
       await this.client.flush();
@@ -156,6 +161,8 @@ class Journaling implements JournalKeeping {
   }
 
   private async isDue(): Promise<boolean> {
+    // Of what may be lost no copy is made.
+    if (!this.isCounted) return false;
     if (this.needsSnapshot) return true;
     const { database, calls, clock } = this.parts;
     const [newest] = (await calls.listSnapshots()).snapshots;
