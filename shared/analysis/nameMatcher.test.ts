@@ -45,6 +45,12 @@ describe('the matcher', () => {
     }), { numRuns: 300 });
   });
 
+  it('tells signs beyond the first 65,536 apart, and finds none in the middle of one', () => {
+    const hits = (article: string, name: string): readonly string[] => createNameMatcher(topics([name])).hitsIn(article).map(({ start, end }) => `${start}-${end}`);
+    expect(hits('\u{20000}\u{20000} \u{20001} \u{1f600}', '\u{20000}')).toEqual(['0-2', '2-4']);
+    expect(hits('\u{20000}\u{20001}', '\u{20001}')).toEqual(['2-4']);
+  });
+
   it('finds what is written as a form and nothing in pieces', () => {
     fc.assert(fc.property(text, names, (article, all) => {
       const matcher = createNameMatcher(topics(all));

@@ -16,6 +16,8 @@ function learnSymbol(unit: number): number {
   const char = String.fromCharCode(unit);
   let symbol: number;
   if (isBreak(unit)) symbol = breakSymbol;
+  // Half of a sign beyond the first 65,536, which means nothing by itself: it stands for itself.
+  else if (unit >= 0xd800 && unit <= 0xdfff) symbol = unit;
   else {
     const folded = foldText(char, { ignoreCase: true, ignoreAccents: true }).text;
     if (folded === '') symbol = droppedSymbol;
