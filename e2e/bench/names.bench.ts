@@ -5,6 +5,7 @@ import { markdownTable, quantile } from '../fixtures/measuring';
 import { createAlias, type Entity } from '../../shared/domain/entity';
 import { benchCircumstances, benchTitle, tellBench } from './benchResults';
 import { createGeneratedLibrary } from './generatedLibrary';
+import { indexTime } from './measuredActs';
 import { seedNotebook } from './seededNotebook';
 
 const articles = Number(process.env['IBIDEM_BENCH_ARTICLES'] ?? 10_000);
@@ -44,6 +45,8 @@ test('names', async ({ app, host }, testInfo) => {
   const library = createGeneratedLibrary({ articles, entities: entityCount, highlightsPerArticle: 1, notes: 1 });
   await seedNotebook(app.page, library);
   await app.quitAndReopen();
+  // Another worker that makes its index meanwhile would take half of this machine.
+  await indexTime(app, articles, 600_000);
   const units: number = [...createGeneratedLibrary({ articles, entities: entityCount, highlightsPerArticle: 1, notes: 1 }).articles()].reduce((sum, { document }) => sum + document.text.length, 0);
   const samples = [...createGeneratedLibrary({ articles: Math.min(readArticles, articles), entities: entityCount, highlightsPerArticle: 1, notes: 1 }).articles()];
   // Two words that follow each other somewhere, as a new name that few articles hold.
