@@ -38,8 +38,11 @@ for (const size of sizes) {
     const notes = [longNote('The long note', 500, 100, long), longNote('The longest note', 5_000, 1_000, long)];
     if (size > 0) {
       await seedNotebook(app.page, createGeneratedLibrary({ articles: size }));
+      await seedArticles(app.page, [long]);
+      await seedNotes(app.page, notes);
       await app.quitAndReopen();
-      await indexTime(app, size, 900_000);
+      // The index is made and a first copy taken meanwhile: what is measured then is a notebook in use.
+      await indexTime(app, size + 1, 900_000);
       await app.showSection('Library');
     }
     await watchStarts(app.page);
@@ -53,7 +56,7 @@ for (const size of sizes) {
     tell(timed('a page of 100 rows further', await listPageTimes(app.library.root.getByRole('listbox', { name: 'Articles' }), 100, 20), 50));
     await startTime(app.page);
     const opened: number[] = [];
-    for (let run = 0; run <= 15; run += 1) opened.push(await openTime(app.library.rows.nth(run % 6), false));
+    for (let run = 0; run <= 15; run += 1) opened.push(await openTime(app.library.rows.filter({ hasNotText: longTitle }).nth(run % 6), false));
     tell(timed('open an ordinary article', opened.slice(1), 100));
     tell(timed('add a highlight in it', await highlightTimes(app, 20), 30));
 
@@ -68,10 +71,6 @@ for (const size of sizes) {
     // A document of 2 MB with 2,000 highlights.
     await closePane(app);
     await app.showSection('Library');
-    await seedArticles(app.page, [long]);
-    await seedNotes(app.page, notes);
-    await app.page.reload();
-    await app.isReady();
     const longOpened: number[] = [];
     for (let run = 0; run < 6; run += 1) {
       await app.library.search('');

@@ -83,7 +83,7 @@ class Journaling implements JournalKeeping {
     if (!this.isCounted) await new Promise((resolve) => setTimeout(resolve, countAfterMs));
     while (!this.isCounted && !this.isClosing) {
       await idle();
-      const isShort = await lacksRecords(database);
+      const isShort = await lacksRecords(database, idle);
       this.isCounted = isShort === false;
       if (!isShort) continue;
       await saveGate.flushAll();

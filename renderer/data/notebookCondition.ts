@@ -1,3 +1,4 @@
+import { tableNames } from '../../shared/domain/tables';
 import type { NotebookDatabase } from './database';
 import { countTables } from './journalRestore';
 import { headId, type JournalHead } from './journalStores';
@@ -37,10 +38,29 @@ export async function examine(database: NotebookDatabase, countsAll: boolean): P
   return { head, isEmpty: Object.keys(counts).length === 0, missing: differences(head, counts), isCounted: true };
 }
 
-/** Counts a database that is in use: whether it has other records than were written. Null where it was written to meanwhile. */
-export async function lacksRecords(database: NotebookDatabase): Promise<boolean | null> {
+/** Counted at once while somebody works: a few milliseconds, in which other reads wait. */
+const countedAtOnce = 2000;
+
+async function countPatiently(database: NotebookDatabase, name: string, rest: () => Promise<void>): Promise<number> {
+  const table = database.table<unknown, string>(name);
+  let count = 0;
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const ids: readonly string[] = await table.where(':id').above(last).limit(countedAtOnce).primaryKeys();
+    count += ids.length;
+    last = ids.length < countedAtOnce ? undefined : ids.at(-1);
+    await rest();
+  }
+  return count;
+}
+
+/**
+ * Counts a database that is in use, some records at a time with a rest behind each: whether it has other records than were
+ * written. Null where it was written to meanwhile.
+ */
+export async function lacksRecords(database: NotebookDatabase, rest: () => Promise<void>): Promise<boolean | null> {
   const before = await database.journalHeads.get(headId);
-  const counts = await countTables(database);
+  const counts: Record<string, number> = {};
+  for (const name of tableNames) if (name !== 'originals') counts[name] = await countPatiently(database, name, rest);
   const after = await database.journalHeads.get(headId);
   if (!before || before.sequence !== after?.sequence) return null;
   return Object.keys(differences(before, counts)).length > 0;
