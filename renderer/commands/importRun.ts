@@ -1,4 +1,5 @@
 import type { ConvertedArticle } from '../../shared/contracts/importContract';
+import type { SourceId } from '../../shared/domain/ids';
 import { createSource, type Source } from '../../shared/domain/source';
 import { createSourceDocument } from '../../shared/domain/sourceDocument';
 import { explained } from '../data/databaseTrouble';
@@ -170,19 +171,26 @@ export class ImportRun {
     if (fresh.length === 0) return;
     this.stored = count;
     this.undoLabel = label;
+    const similarities = await this.similaritiesOf(sources.map((source, position) => ({ id: source.id, signature: fresh[position]?.article.signature ?? null })));
     for (const [position, source] of sources.entries()) {
       const each = fresh[position];
       if (!each) continue;
-      const warnings = [...each.article.warnings, ...(await this.similarityOf(source, each.article))];
+      const similarity = similarities.get(source.id);
+      const warnings = similarity ? [...each.article.warnings, similarity] : each.article.warnings;
       this.note(each.index, { name: each.name, status: 'imported', sourceId: source.id, title: source.title, sentence: `Imported as “${source.title}”.`, warnings });
     }
   }
 
-  /** A sentence where the article says much the same as one that was there before; it is the person's to decide what follows. */
-  private async similarityOf(source: Source, { signature }: ConvertedArticle): Promise<readonly string[]> {
-    if (!this.similar || !signature) return [];
-    const [closest] = await this.similar.admit(source.id, signature);
-    const other = closest && (await this.context.database.sources.get(closest.id));
-    return other ? [`It looks like another version of “${other.title}”: about ${Math.round(closest.share * 100)} % of the wording is the same. Both are kept.`] : [];
+  /** A sentence for each article that says much the same as one that was there before; it is the person's to decide what follows. */
+  private async similaritiesOf(sources: readonly { readonly id: SourceId; readonly signature: Uint32Array | null }[]): Promise<ReadonlyMap<SourceId, string>> {
+    const compared = sources.flatMap(({ id, signature }) => (signature ? [{ id, signature }] : []));
+    const similar = compared.length > 0 ? await this.similar?.admit(compared) : undefined;
+    const sentences = new Map<SourceId, string>();
+    for (const [position, [closest]] of (similar ?? []).entries()) {
+      const other = closest && (await this.context.database.sources.get(closest.id));
+      const own = compared[position];
+      if (other && own) sentences.set(own.id, `It looks like another version of “${other.title}”: about ${Math.round(closest.share * 100)} % of the wording is the same. Both are kept.`);
+    }
+    return sentences;
   }
 }

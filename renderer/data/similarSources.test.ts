@@ -32,6 +32,24 @@ describe('similar sources', () => {
     expect(await context.database.sources.count()).toBe(3);
   });
 
+  it('are told of the later one, also where all were found in the notebook before they were handed over', async () => {
+    const { context, similar } = await setUp();
+    await importArticles(context, [wire, other, update], { importer });
+    const sources = await context.database.sources.toArray();
+    const [first] = sources;
+    if (!first) throw new Error('Nothing was imported');
+    await similar.similarTo(first.id);
+    await vi.waitFor(async () => {
+      await similar.write();
+      expect(await context.database.fingerprints.count()).toBe(3);
+    });
+    const fingerprints = await Promise.all(sources.map(({ id }) => context.database.fingerprints.get(id)));
+    const handedOver = sources.map(({ id }, index) => ({ id, signature: fingerprints[index]?.signature ?? new Uint32Array(0) }));
+    const [ofFirst, ...ofLater] = (await similar.admit(handedOver)).map((found) => found.map(({ id }) => id));
+    expect(ofFirst).toEqual([]);
+    expect(ofLater.flat()).toHaveLength(1);
+  });
+
   it('are known after a restart, made anew where they are missing, and follow undo and redo', async () => {
     const { context, similar } = await setUp();
     const report = await importArticles(context, [wire, update], { importer, similar });

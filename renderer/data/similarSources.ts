@@ -43,12 +43,19 @@ export class SimilarSources {
     writer.subscribe((change) => this.follow(change));
   }
 
-  /** Takes a new source in; answers with the sources that were there before and are similar, the most similar first. */
-  async admit(id: SourceId, signature: Uint32Array): Promise<readonly SimilarText[]> {
+  /**
+   * Takes new sources in, one after the other; answers for each with the sources that were there before it and are
+   * similar, the most similar first.
+   */
+  async admit(sources: readonly { readonly id: SourceId; readonly signature: Uint32Array }[]): Promise<readonly (readonly SimilarText[])[]> {
     await this.ready();
-    const similar = this.texts.similarTo(signature, id);
-    this.keep(id, signature);
-    return similar;
+    // They are in the notebook already, and may have been found there meanwhile: none is before those that come before it.
+    for (const { id } of sources) this.texts.remove(id);
+    return sources.map(({ id, signature }) => {
+      const similar = this.texts.similarTo(signature);
+      this.keep(id, signature);
+      return similar;
+    });
   }
 
   /** The sources that are similar to one, the most similar first. */
