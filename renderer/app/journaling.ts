@@ -7,7 +7,7 @@ import type { JournalKeeping } from '../data/journalKeeping';
 import { headOf, takeSnapshot, type SnapshotOutcome } from '../data/journalSnapshot';
 import { replaceNotebook, type ReplacementOutcome, type ReplacementRequest } from '../data/replacement';
 import { mendValues } from '../data/mendValues';
-import { lacksRecords } from '../data/notebookCondition';
+import { countedTables, lacksRecords } from '../data/notebookCondition';
 import type { Writer } from '../data/transaction';
 import type { Notices } from '../workspace/notices';
 import type { SaveGate } from '../workspace/saveGate';
@@ -35,7 +35,7 @@ export interface JournalingParts {
 const checkMs = 5 * 60_000;
 const changesUntilSnapshot = 1000;
 const closingLimitMs = 3000;
-/** The first views of a window read while it begins, and would wait behind a long counting. */
+/** The first views of a window read while it begins, and would wait behind a long counting; who writes without end is let be. */
 const countAfterMs = 3000;
 const dayMs = 24 * 60 * 60_000;
 
@@ -44,6 +44,10 @@ function idle(): Promise<void> {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1000 });
     else setTimeout(resolve, 0);
   });
+}
+
+function pauseBeforeCounting(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, countAfterMs));
 }
 
 function brief(): Promise<void> {
@@ -80,11 +84,15 @@ class Journaling implements JournalKeeping {
   /** A large notebook is counted when there is time. Where records are missing, the window starts again and brings them back. */
   private async count(): Promise<void> {
     const { database, saveGate, restartCounting } = this.parts;
-    if (!this.isCounted) await new Promise((resolve) => setTimeout(resolve, countAfterMs));
-    while (!this.isCounted && !this.isClosing) {
-      await idle();
-      const isShort = await lacksRecords(database, idle);
-      this.isCounted = isShort === false;
+    if (this.isCounted) return;
+    await pauseBeforeCounting();
+    for (const name of countedTables) {
+      let isShort = await lacksRecords(database, name, idle);
+      while (isShort === null && !this.isClosing) {
+        await pauseBeforeCounting();
+        isShort = await lacksRecords(database, name, idle);
+      }
+      if (this.isClosing) return;
       if (!isShort) continue;
       await saveGate.flushAll();
       await this.client.flush();
@@ -92,6 +100,7 @@ class Journaling implements JournalKeeping {
       // Nothing of what is lost goes into a copy any more.
       await new Promise(() => undefined);
     }
+    this.isCounted = true;
   }
 
   /** What the database lost beside itself comes back before a copy is made of it. */

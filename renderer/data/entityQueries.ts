@@ -4,7 +4,7 @@ import type { Passage } from '../../shared/domain/passage';
 import { publicationSortKey } from '../../shared/domain/publicationDate';
 import type { Source } from '../../shared/domain/source';
 import type { NotebookDatabase } from './database';
-import { createLiveTable, useLiveTable } from './liveTable';
+import { createLiveTable, sortedOnce, useLiveTable } from './liveTable';
 import { comparePassages } from './passageQueries';
 
 /** Every entity by name, read anew. */
@@ -29,15 +29,12 @@ export function entitiesByName(entities: readonly Entity[]): readonly Entity[] {
   return [...entities].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
-const sortedOnce = new WeakMap<readonly Entity[], readonly Entity[]>();
+const inOrder = sortedOnce<Entity>(entitiesByName);
 
 /** Every entity by name, live; undefined until they are read. */
 export function useEntities(database: NotebookDatabase): readonly Entity[] | undefined {
   const rows = useLiveTable(liveEntities, database)?.rows;
-  if (!rows) return undefined;
-  const sorted = sortedOnce.get(rows) ?? entitiesByName(rows);
-  sortedOnce.set(rows, sorted);
-  return sorted;
+  return rows && inOrder(rows);
 }
 
 /** How many highlights are linked to each of these entities; for the few rows that are in view. */

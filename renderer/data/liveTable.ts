@@ -108,7 +108,7 @@ class KeptRows<Name extends TableName> {
 
   private async bringUpToDate(): Promise<void> {
     let isNews = this.answer === undefined || 'error' in this.answer;
-    let { commits } = foreseenOf(this.database);
+    let commits = 0;
     // What changed while it was read is read at once, so that nothing is told that is over; but work that writes without end is not waited for.
     for (let times = 0; times === 0 || (this.changed && times < mostTimes); times += 1) {
       const ranges = [...(this.changed ?? [])];
@@ -223,6 +223,16 @@ export function createLivePart<Name extends TableName, Key extends string>(name:
     });
     return () => rows.stop();
   });
+}
+
+/** Puts rows in order once for all who show them: a table that did not change is the same list. */
+export function sortedOnce<Row>(sort: (rows: readonly Row[]) => readonly Row[]): (rows: readonly Row[]) => readonly Row[] {
+  const known = new WeakMap<readonly Row[], readonly Row[]>();
+  return (rows) => {
+    const sorted = known.get(rows) ?? sort(rows);
+    known.set(rows, sorted);
+    return sorted;
+  };
 }
 
 /** The rows of a table, undefined until the first are read. */

@@ -53,15 +53,16 @@ async function countPatiently(database: NotebookDatabase, name: string, rest: ()
   return count;
 }
 
+/** Tables whose records the head counts. */
+export const countedTables = tableNames.filter((name) => name !== 'originals');
+
 /**
- * Counts a database that is in use, some records at a time with a rest behind each: whether it has other records than were
- * written. Null where it was written to meanwhile.
+ * Counts one table of a database that is in use, some records at a time with a rest behind each: whether it has other
+ * records than were written. Null where the notebook was written to meanwhile.
  */
-export async function lacksRecords(database: NotebookDatabase, rest: () => Promise<void>): Promise<boolean | null> {
+export async function lacksRecords(database: NotebookDatabase, name: (typeof countedTables)[number], rest: () => Promise<void>): Promise<boolean | null> {
   const before = await database.journalHeads.get(headId);
-  const counts: Record<string, number> = {};
-  for (const name of tableNames) if (name !== 'originals') counts[name] = await countPatiently(database, name, rest);
+  const count = await countPatiently(database, name, rest);
   const after = await database.journalHeads.get(headId);
-  if (!before || before.sequence !== after?.sequence) return null;
-  return Object.keys(differences(before, counts)).length > 0;
+  return before && before.sequence === after?.sequence ? count !== (before.counts[name] ?? 0) : null;
 }

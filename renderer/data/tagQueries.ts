@@ -3,7 +3,7 @@ import type { Passage } from '../../shared/domain/passage';
 import type { Source } from '../../shared/domain/source';
 import type { Tag } from '../../shared/domain/tag';
 import type { NotebookDatabase } from './database';
-import { createLiveTable, useLiveTable } from './liveTable';
+import { createLiveTable, sortedOnce, useLiveTable } from './liveTable';
 
 export const liveTags = createLiveTable('tags');
 
@@ -13,15 +13,12 @@ export function tagsByName(tags: readonly Tag[]): Tag[] {
   return [...tags].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
-const sortedOnce = new WeakMap<readonly Tag[], readonly Tag[]>();
+const inOrder = sortedOnce<Tag>(tagsByName);
 
 /** Every tag by name, live; undefined until they are read. */
 export function useTags(database: NotebookDatabase): readonly Tag[] | undefined {
   const rows = useLiveTable(liveTags, database)?.rows;
-  if (!rows) return undefined;
-  const sorted = sortedOnce.get(rows) ?? tagsByName(rows);
-  sortedOnce.set(rows, sorted);
-  return sorted;
+  return rows && inOrder(rows);
 }
 
 /** Every tag by name, read anew. */
